@@ -1,0 +1,12 @@
+using System.Text.Json.Serialization;
+
+namespace SemanticSearch;
+
+/// <summary>How passages are retrieved.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<SearchMode>))]
+public enum SearchMode
+{
+    /// <summary>By the cosine similarity of sentence embeddings.</summary>
+    [JsonStringEnumMemberName("dense")]
+    Dense,
+}

@@ -1,0 +1,14 @@
+namespace SemanticSearch;
+
+/// <summary>
+/// An expected failure. The message says what happened, to what, and what to do about it, and may be shown to the user as it is.
+/// </summary>
+public sealed class SemanticSearchException : Exception
+{
+    /// <summary>Reports a failure of the given kind.</summary>
+    public SemanticSearchException(ErrorKind kind, string message, Exception? cause = null)
+        : base(message, cause) => Kind = kind;
+
+    /// <summary>What kind of failure this is.</summary>
+    public ErrorKind Kind { get; }
+}

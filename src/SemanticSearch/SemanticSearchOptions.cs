@@ -1,0 +1,40 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace SemanticSearch;
+
+/// <summary>The settings of the library, bound from the configuration section <c>SemanticSearch</c> and validated at start.</summary>
+public sealed class SemanticSearchOptions
+{
+    /// <summary>Name of the configuration section.</summary>
+    public const string Section = "SemanticSearch";
+
+    /// <summary>Folder of the index and of downloaded models, made if missing.</summary>
+    [Required]
+    public string DataFolder { get; set; } = "data";
+
+    /// <summary>
+    /// The model of new collections: <c>built-in</c>, the id of a downloaded model, or the path of a model folder. Empty means the
+    /// model chosen by <c>semsearch models use</c>, or else the built-in one. A collection keeps the model it was made with.
+    /// </summary>
+    public string Model { get; set; } = "";
+
+    /// <summary>Where <c>models/catalog.json</c> entries are downloaded from.</summary>
+    [Required, Url]
+    public string ModelSource { get; set; } = "https://huggingface.co";
+
+    /// <summary>Threads that embed passages, 1 to 256; 0 means one a processor.</summary>
+    [Range(0, 256)]
+    public int Threads { get; set; }
+
+    /// <summary>The budget of a chunk in the model's tokens, 16 to 8,192, prefix and special tokens included; at most the model's own limit.</summary>
+    [Range(16, 8_192)]
+    public int ChunkTokens { get; set; } = 160;
+
+    /// <summary>How many sentences of a chunk the next one repeats, 0 to 8.</summary>
+    [Range(0, 8)]
+    public int ChunkOverlap { get; set; } = 1;
+
+    /// <summary>The largest document that is read, in bytes, 1 KiB to 1 GiB.</summary>
+    [Range(1L << 10, 1L << 30)]
+    public long MaximumDocumentBytes { get; set; } = 64L << 20;
+}

@@ -1,0 +1,8 @@
+namespace SemanticSearch.Storage;
+
+/// <summary>A named set of documents and its live index.</summary>
+/// <param name="Id">The store's own key.</param>
+/// <param name="Name">What callers call it.</param>
+/// <param name="Generation">The store's key of the live index generation.</param>
+/// <param name="Recipe">How the live generation was made.</param>
+sealed record Collection(long Id, string Name, long Generation, IndexRecipe Recipe);

@@ -1,0 +1,61 @@
+namespace SemanticSearch.Storage;
+
+/// <summary>
+/// Where documents, chunks and vectors live. A document is written, replaced and deleted as a whole: readers see the old state or the
+/// new one, never a part. What a completed task acknowledges is on disk. Changes made by other processes are seen by the next call.
+/// Safe from any thread. Failures of the medium are reported as <see cref="SemanticSearchException"/> of kind
+/// <see cref="ErrorKind.Storage"/>.
+/// </summary>
+interface IIndexStore : IAsyncDisposable
+{
+    /// <summary>The collection of that name, or null.</summary>
+    Task<Collection?> FindCollectionAsync(string name, CancellationToken cancellationToken);
+
+    /// <summary>All collections, by name.</summary>
+    Task<IReadOnlyList<Collection>> ListCollectionsAsync(CancellationToken cancellationToken);
+
+    /// <summary>
+    /// The collection of that name, made with <paramref name="recipe"/> if there is none. An existing one is returned with its own
+    /// recipe, whatever <paramref name="recipe"/> says: the caller compares.
+    /// </summary>
+    Task<Collection> EnsureCollectionAsync(string name, IndexRecipe recipe, CancellationToken cancellationToken);
+
+    /// <summary>Counts a collection.</summary>
+    Task<CollectionStatus> GetStatusAsync(Collection collection, CancellationToken cancellationToken);
+
+    /// <summary>The record of one document, or null.</summary>
+    Task<DocumentRecord?> FindDocumentAsync(Collection collection, string id, CancellationToken cancellationToken);
+
+    /// <summary>One document with its text, or null.</summary>
+    Task<StoredDocument?> GetDocumentAsync(Collection collection, string id, CancellationToken cancellationToken);
+
+    /// <summary>Up to <paramref name="limit"/> records in the order of ids (ordinal), those after <paramref name="after"/> if given.</summary>
+    Task<IReadOnlyList<DocumentRecord>> ListDocumentsAsync(Collection collection, string? after, int limit, CancellationToken cancellationToken);
+
+    /// <summary>The documents that exist among <paramref name="ids"/>, by id.</summary>
+    Task<IReadOnlyDictionary<string, StoredDocument>> GetDocumentsAsync(
+        Collection collection, IReadOnlyCollection<string> ids, CancellationToken cancellationToken);
+
+    /// <summary>The chunks of a document in the live generation, in order; empty if there is no such document.</summary>
+    Task<IReadOnlyList<Chunk>> GetChunksAsync(Collection collection, string id, CancellationToken cancellationToken);
+
+    /// <summary>Finds the document that a citation's key names, deleted ones included; null if there never was one.</summary>
+    Task<DocumentByKey?> FindByKeyAsync(string key, CancellationToken cancellationToken);
+
+    /// <summary>Writes a document, replacing the one of the same id with all its chunks, in one transaction.</summary>
+    /// <exception cref="ArgumentException">Vectors do not fit the chunks or the collection's dimensions.</exception>
+    Task PutDocumentAsync(Collection collection, IndexedDocument document, CancellationToken cancellationToken);
+
+    /// <summary>Deletes a document with all its chunks; false if there was none.</summary>
+    Task<bool> DeleteDocumentAsync(Collection collection, string id, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// The <paramref name="limit"/> chunks most similar to <paramref name="query"/>, best first; ties in the order of document id and ordinal.
+    /// The ranking is exact. Documents and scope belong to the same state of the index.
+    /// </summary>
+    /// <param name="collection">The collection.</param>
+    /// <param name="query">A unit vector of the recipe's dimensions.</param>
+    /// <param name="limit">How many chunks, at least 1.</param>
+    /// <param name="cancellationToken">Ends the scan.</param>
+    Task<ChunkRanking> SearchDenseAsync(Collection collection, ReadOnlyMemory<float> query, int limit, CancellationToken cancellationToken);
+}

@@ -1,0 +1,8 @@
+namespace SemanticSearch.Storage;
+
+/// <summary>A chunk that a search found.</summary>
+/// <param name="DocumentId">The chunk's document.</param>
+/// <param name="Revision">Which writing of the document the chunk belongs to; offsets are good for that text only.</param>
+/// <param name="Chunk">The chunk.</param>
+/// <param name="Score">Cosine similarity with the query, -1 to 1.</param>
+sealed record ScoredChunk(string DocumentId, long Revision, Chunk Chunk, double Score);
