@@ -1,0 +1,213 @@
+using System.Buffers;
+using System.Numerics.Tensors;
+using Microsoft.ML.OnnxRuntime;
+
+namespace SemanticSearch.Embedding;
+
+/// <summary>
+/// Runs a transformer in ONNX Runtime: token ids in, pooled unit vectors out. One session, one thread a call; callers run several
+/// calls at once. Safe from any thread until disposed.
+/// </summary>
+sealed class OnnxEncoder : IDisposable
+{
+    const string InputIds = "input_ids";
+    const string AttentionMask = "attention_mask";
+    const string TokenTypeIds = "token_type_ids";
+
+    readonly InferenceSession _session;
+    readonly string[] _inputs;
+    readonly string[] _outputs;
+    readonly Pooling _pooling;
+    readonly int _dimensions;
+    readonly int _padId;
+
+    OnnxEncoder(InferenceSession session, Pooling pooling, int dimensions, int padId)
+    {
+        _session = session;
+        _inputs = [.. session.InputMetadata.Keys];
+        _outputs = [TokenOutput(session)];
+        _pooling = pooling;
+        _dimensions = dimensions;
+        _padId = padId;
+    }
+
+    /// <summary>Loads a model file.</summary>
+    /// <exception cref="SemanticSearchException"><see cref="ErrorKind.UnusableModel"/>: not an ONNX file that runs here, or its inputs,
+    /// outputs or dimensions are not those of a sentence model with these facts.</exception>
+    public static OnnxEncoder Load(string file, ModelFacts facts, int padId)
+    {
+        InferenceSession session;
+        try
+        {
+            using var options = SingleThreaded();
+            session = new InferenceSession(file, options);
+        }
+        catch (OnnxRuntimeException e)
+        {
+            throw new SemanticSearchException(
+                ErrorKind.UnusableModel, $"'{file}' cannot be loaded by ONNX Runtime: {FirstLine(e)}; fetch the model again", e);
+        }
+
+        if (Mismatch(session, facts) is { } mismatch)
+        {
+            session.Dispose();
+            throw new SemanticSearchException(ErrorKind.UnusableModel, $"'{file}' {mismatch}");
+        }
+
+        return new OnnxEncoder(session, facts.Pooling, facts.Dimensions, padId);
+    }
+
+    /// <summary>Embeds a batch.</summary>
+    /// <param name="batch">Texts of similar length; shorter ones are padded to the longest.</param>
+    /// <param name="vectors">Receives <c>[texts, dimensions]</c>: each text's vector at its <see cref="TokenizedText.Position"/>.</param>
+    /// <param name="cancellationToken">Ends the run between operators.</param>
+    public void Encode(ReadOnlySpan<TokenizedText> batch, Memory<float> vectors, CancellationToken cancellationToken)
+    {
+        var length = LongestOf(batch);
+        var cells = batch.Length * length;
+        var ids = ArrayPool<long>.Shared.Rent(cells);
+        var mask = ArrayPool<long>.Shared.Rent(cells);
+        var types = ArrayPool<long>.Shared.Rent(cells);
+        var states = ArrayPool<float>.Shared.Rent(cells * _dimensions);
+        try
+        {
+            Fill(batch, length, ids, mask);
+            types.AsSpan(0, cells).Clear();
+            Run(ids, mask, types, states, batch.Length, length, cancellationToken);
+            for (var i = 0; i < batch.Length; i++)
+            {
+                var text = batch[i];
+                TextPooling.Pool(
+                    _pooling,
+                    states.AsSpan(i * length * _dimensions, text.Ids.Length * _dimensions),
+                    vectors.Span.Slice(text.Position * _dimensions, _dimensions));
+            }
+        }
+        finally
+        {
+            ArrayPool<long>.Shared.Return(ids);
+            ArrayPool<long>.Shared.Return(mask);
+            ArrayPool<long>.Shared.Return(types);
+            ArrayPool<float>.Shared.Return(states);
+        }
+    }
+
+    /// <summary>Whether the model has an embedding for a token id.</summary>
+    public bool Knows(int tokenId)
+    {
+        try
+        {
+            Encode([new TokenizedText(0, [tokenId], false)], new float[_dimensions], CancellationToken.None);
+            return true;
+        }
+        catch (OnnxRuntimeException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>
+    /// Whether a text's vector changes with the texts beside it. So it is with dynamically quantised models: the range of an
+    /// activation is taken over the whole batch (https://onnx.ai/onnx/operators/onnx__DynamicQuantizeLinear.html), and a short text
+    /// among long ones may move by a cosine of 0.04.
+    /// </summary>
+    /// <param name="ordinaryId">The first of 64 ids of ordinary tokens.</param>
+    public bool DependsOnBatch(int ordinaryId)
+    {
+        const float Rounding = 1e-3f;
+        var shorter = new TokenizedText(0, [.. Enumerable.Range(ordinaryId, 4)], false);
+        var longer = new TokenizedText(1, [.. Enumerable.Range(ordinaryId, 64)], false);
+        var alone = new float[_dimensions];
+        var together = new float[2 * _dimensions];
+        Encode([shorter], alone, CancellationToken.None);
+        Encode([shorter, longer], together, CancellationToken.None);
+        return TensorPrimitives.Distance(alone, together.AsSpan(0, _dimensions)) > Rounding;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _session.Dispose();
+
+    void Run(long[] ids, long[] mask, long[] types, float[] states, int texts, int length, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        using var options = new RunOptions { LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL };
+        using var cancellation = cancellationToken.Register(static state => ((RunOptions)state!).Terminate = true, options);
+        using var idValue = Tensor(ids, texts, length);
+        using var maskValue = Tensor(mask, texts, length);
+        using var typeValue = Tensor(types, texts, length);
+        using var output = OrtValue.CreateTensorValueFromMemory(
+            OrtMemoryInfo.DefaultInstance, states.AsMemory(0, texts * length * _dimensions), [texts, length, _dimensions]);
+        var values = Array.ConvertAll(_inputs, name => name switch
+        {
+            InputIds => idValue,
+            AttentionMask => maskValue,
+            _ => typeValue,
+        });
+        try
+        {
+            _session.Run(options, _inputs, values, _outputs, [output]);
+        }
+        catch (OnnxRuntimeException) when (cancellationToken.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(cancellationToken);
+        }
+    }
+
+    void Fill(ReadOnlySpan<TokenizedText> batch, int length, long[] ids, long[] mask)
+    {
+        for (var row = 0; row < batch.Length; row++)
+        {
+            var text = batch[row].Ids;
+            var offset = row * length;
+            for (var i = 0; i < text.Length; i++)
+                ids[offset + i] = text[i];
+            ids.AsSpan(offset + text.Length, length - text.Length).Fill(_padId);
+            mask.AsSpan(offset, text.Length).Fill(1);
+            mask.AsSpan(offset + text.Length, length - text.Length).Clear();
+        }
+    }
+
+    static OrtValue Tensor(long[] cells, int rows, int columns) => OrtValue.CreateTensorValueFromMemory(
+        OrtMemoryInfo.DefaultInstance, cells.AsMemory(0, rows * columns), [rows, columns]);
+
+    static int LongestOf(ReadOnlySpan<TokenizedText> batch)
+    {
+        var longest = 0;
+        foreach (var text in batch)
+            longest = Math.Max(longest, text.Ids.Length);
+        return longest;
+    }
+
+    // Parallelism comes from several runs at once: with one thread a run, no core waits for another at every operator. Spinning
+    // would take the cores from whoever else works on this machine.
+    static SessionOptions SingleThreaded()
+    {
+        var options = new SessionOptions
+        {
+            IntraOpNumThreads = 1,
+            InterOpNumThreads = 1,
+            ExecutionMode = ExecutionMode.ORT_SEQUENTIAL,
+            GraphOptimizationLevel = GraphOptimizationLevel.ORT_ENABLE_ALL,
+        };
+        options.AddSessionConfigEntry("session.intra_op.allow_spinning", "0");
+        return options;
+    }
+
+    static string? Mismatch(InferenceSession session, ModelFacts facts)
+    {
+        var unknown = session.InputMetadata.Keys.Except([InputIds, AttentionMask, TokenTypeIds]).ToArray();
+        if (unknown.Length > 0 || !session.InputMetadata.ContainsKey(InputIds))
+            return $"wants the inputs {string.Join(", ", session.InputMetadata.Keys)}; supported are input_ids, attention_mask and token_type_ids";
+        var shape = session.OutputMetadata[TokenOutput(session)].Dimensions;
+        if (shape.Length != 3)
+            return $"gives an output of {shape.Length} dimensions, not the token vectors [batch, tokens, dimensions]";
+        return shape[2] > 0 && shape[2] != facts.Dimensions
+            ? $"gives vectors of {shape[2]} dimensions, but model.json says {facts.Dimensions}"
+            : null;
+    }
+
+    static string TokenOutput(InferenceSession session) =>
+        session.OutputMetadata.ContainsKey("last_hidden_state") ? "last_hidden_state" : session.OutputMetadata.Keys.First();
+
+    static string FirstLine(Exception e) => e.Message.Split('\n')[0].Trim();
+}

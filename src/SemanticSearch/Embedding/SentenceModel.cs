@@ -1,0 +1,89 @@
+using Microsoft.Extensions.AI;
+
+namespace SemanticSearch.Embedding;
+
+/// <summary>A loaded sentence model: its facts, its token counts and its two embedding generators. Safe from any thread.</summary>
+public sealed class SentenceModel : IDisposable
+{
+    readonly BertTokenizer _tokenizer;
+    readonly OnnxEncoder _encoder;
+
+    SentenceModel(ModelFacts facts, string fingerprint, BertTokenizer tokenizer, OnnxEncoder encoder, EncodingLimits limits)
+    {
+        _tokenizer = tokenizer;
+        _encoder = encoder;
+        Facts = facts;
+        Fingerprint = fingerprint;
+        Passages = new SentenceEmbeddingGenerator(tokenizer, encoder, facts, facts.PassagePrefix, limits);
+        Queries = new SentenceEmbeddingGenerator(tokenizer, encoder, facts, facts.QueryPrefix, limits);
+    }
+
+    /// <summary>What <c>model.json</c> says.</summary>
+    public ModelFacts Facts { get; }
+
+    /// <summary>SHA-256 over everything that decides the vectors: model, vocabulary and facts. Equal fingerprints embed alike.</summary>
+    public string Fingerprint { get; }
+
+    /// <summary>Embeds passages; disposing it does nothing.</summary>
+    public IEmbeddingGenerator<string, Embedding<float>> Passages { get; }
+
+    /// <summary>Embeds queries; disposing it does nothing.</summary>
+    public IEmbeddingGenerator<string, Embedding<float>> Queries { get; }
+
+    /// <summary>The tokens that a passage has beside its own: special tokens and the passage prefix.</summary>
+    public int PassageOverhead => BertTokenizer.SpecialTokenCount + CountTokens(Facts.PassagePrefix);
+
+    /// <summary>Loads a model folder: <c>model.onnx</c>, <c>vocab.txt</c> and <c>model.json</c>.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="threads">Batches in work at the same time; 0 means one a processor.</param>
+    /// <param name="cancellationToken">Ends the loading.</param>
+    /// <exception cref="SemanticSearchException"><see cref="ErrorKind.UnusableModel"/>: a file is missing, damaged, of an unsupported
+    /// kind, or the vocabulary is not the model's.</exception>
+    public static Task<SentenceModel> LoadAsync(string folder, int threads, CancellationToken cancellationToken) =>
+        LoadAsync(folder, new EncodingLimits(threads > 0 ? threads : Environment.ProcessorCount), cancellationToken);
+
+    internal static async Task<SentenceModel> LoadAsync(string folder, EncodingLimits limits, CancellationToken cancellationToken)
+    {
+        var files = await ModelFolder.OpenAsync(folder, cancellationToken);
+        var tokenizer = await BertTokenizer.LoadAsync(files.Vocabulary, cancellationToken);
+        var encoder = await Task.Run(() => OnnxEncoder.Load(files.Model, files.Facts, tokenizer.PadId), cancellationToken);
+        try
+        {
+            RequireSameVocabulary(files, tokenizer, encoder);
+            // A text must have the same vector whenever and with whatever it is embedded.
+            var reproducible = encoder.DependsOnBatch(tokenizer.VocabularySize / 2) ? limits with { BatchTokens = 1 } : limits;
+            return new SentenceModel(files.Facts, files.Fingerprint, tokenizer, encoder, reproducible);
+        }
+        catch
+        {
+            encoder.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Counts the tokens of a text, special tokens and prefixes not added.</summary>
+    public int CountTokens(string text) => _tokenizer.Count(text);
+
+    /// <inheritdoc/>
+    public void Dispose() => _encoder.Dispose();
+
+    // The graph does not tell its vocabulary's size, but it fails on a token it has no embedding for. Some models round the size up
+    // to a multiple of 128, so that many more embeddings than tokens are still a match.
+    static void RequireSameVocabulary(ModelFolder files, BertTokenizer tokenizer, OnnxEncoder encoder)
+    {
+        const int Rounding = 128;
+        if (!encoder.Knows(tokenizer.VocabularySize - 1))
+        {
+            throw new SemanticSearchException(
+                ErrorKind.UnusableModel,
+                $"'{files.Vocabulary}' has {tokenizer.VocabularySize} tokens, more than '{files.Model}' knows; use the vocabulary that came with the model");
+        }
+
+        if (encoder.Knows(tokenizer.VocabularySize - 1 + Rounding))
+        {
+            throw new SemanticSearchException(
+                ErrorKind.UnusableModel,
+                $"'{files.Vocabulary}' has {tokenizer.VocabularySize} tokens, fewer than '{files.Model}' knows; use the vocabulary that came with the model");
+        }
+    }
+}
