@@ -1,0 +1,7 @@
+namespace SemanticSearch.Evaluation;
+
+/// <summary>A query with its judgements.</summary>
+/// <param name="Id">The query's id in its set.</param>
+/// <param name="Text">The query.</param>
+/// <param name="Grades">Grades by document id; above 0 is relevant. At least one is.</param>
+public sealed record JudgedQuery(string Id, string Text, IReadOnlyDictionary<string, int> Grades);
