@@ -39,7 +39,7 @@ sealed class FileDownload(HttpClient http, TimeProvider time, ILogger logger, Ur
             if (await AttemptAsync(part, received, cancellationToken) is not { } setback)
                 continue;
             if (attempt == Backoff.Attempts)
-                throw Unavailable($"failed {attempt} times, the last time because {setback.Reason}; what arrived is kept for the next pull");
+                throw Unavailable($"failed {attempt} times, at last because {setback.Reason}; what arrived is kept for the next pull");
             var delay = Backoff.Delay(attempt, setback.RetryAfter);
             logger.Interrupted(address, part.Length, setback.Reason, attempt + 1, delay);
             await Task.Delay(delay, time, cancellationToken);
@@ -60,7 +60,7 @@ sealed class FileDownload(HttpClient http, TimeProvider time, ILogger logger, Ur
         {
             logger.Downloading(address, part.Length);
             using var request = RequestFor(part);
-            using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token);
+            using var response = await SendAsync(request, either.Token);
             if (Accept(response, part) is { } setback)
                 return setback;
             await using var body = await response.Content.ReadAsStreamAsync(either.Token);
@@ -77,6 +77,24 @@ sealed class FileDownload(HttpClient http, TimeProvider time, ILogger logger, Ur
             cancellationToken.ThrowIfCancellationRequested();
             return new Setback(stalled.IsCancellationRequested ? $"nothing arrived for {Stall.TotalSeconds} s" : e.Message.TrimEnd('.'));
         }
+    }
+
+    async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        HttpResponseMessage response;
+        try
+        {
+            response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+        }
+        // HttpClient follows a redirect from http to any scheme, leaves its target in the request, and tries to speak HTTP there.
+        catch (Exception e) when (e is not OperationCanceledException && !IsWeb(request))
+        {
+            throw NotFollowed(request.RequestUri, e);
+        }
+        if (IsWeb(request))
+            return response;
+        response.Dispose();
+        throw NotFollowed(request.RequestUri);
     }
 
     HttpRequestMessage RequestFor(PartialFile part)
@@ -115,7 +133,7 @@ sealed class FileDownload(HttpClient http, TimeProvider time, ILogger logger, Ur
             case HttpStatusCode.NotFound:
                 throw Unavailable("is not there (404 Not Found)");
             case >= HttpStatusCode.MultipleChoices and < HttpStatusCode.BadRequest:
-                throw Unavailable($"redirects to {response.Headers.Location}, which is not followed");
+                throw NotFollowed(response.Headers.Location);
             default:
                 throw Unavailable($"answered {Words(response)}");
         }
@@ -150,9 +168,13 @@ sealed class FileDownload(HttpClient http, TimeProvider time, ILogger logger, Ur
             throw Unavailable($"has {bytes} bytes where the catalog says {file.Bytes}");
     }
 
+    static bool IsWeb(HttpRequestMessage request) => request.RequestUri?.Scheme is "http" or "https";
+
     static string Words(HttpResponseMessage response) => $"{(int)response.StatusCode} {response.ReasonPhrase}".TrimEnd();
 
-    SemanticSearchException Unavailable(string what) => new(
-        ErrorKind.Unavailable,
-        $"{address} {what}. Try again later, or check the setting {SemanticSearchOptions.Section}:{nameof(SemanticSearchOptions.ModelSource)}.");
+    SemanticSearchException NotFollowed(Uri? target, Exception? cause = null) =>
+        Unavailable($"redirects to {target}, which is not followed", cause);
+
+    SemanticSearchException Unavailable(string what, Exception? cause = null) => new(
+        ErrorKind.Unavailable, $"{address} {what}. Try again later, or check the setting {ModelDownloader.SourceSetting}.", cause);
 }

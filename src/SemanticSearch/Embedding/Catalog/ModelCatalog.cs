@@ -48,7 +48,7 @@ public sealed class ModelCatalog
     public CatalogEntry? Find(string id) => _byId.GetValueOrDefault(id);
 
     /// <summary>The model of that id, without regard to case.</summary>
-    /// <exception cref="SemanticSearchException"><see cref="ErrorKind.NotFound"/>: there is none; the message lists those there are.</exception>
+    /// <exception cref="SemanticSearchException"><see cref="ErrorKind.NotFound"/>: there is none; the message lists all.</exception>
     public CatalogEntry Get(string id) => Find(id) ?? throw new SemanticSearchException(
         ErrorKind.NotFound, $"The catalog has no model '{id}'; it has {string.Join(", ", Entries.Select(entry => entry.Id))}.");
 

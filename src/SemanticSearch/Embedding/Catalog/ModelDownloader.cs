@@ -6,6 +6,9 @@ namespace SemanticSearch.Embedding.Catalog;
 /// <summary>Brings models of the catalog into the library. Safe from any thread; two pulls of one model exclude each other.</summary>
 public sealed class ModelDownloader
 {
+    /// <summary>The setting that says where models come from, as messages name it.</summary>
+    internal const string SourceSetting = $"{SemanticSearchOptions.Section}:{nameof(SemanticSearchOptions.ModelSource)}";
+
     readonly HttpClient _http;
     readonly ModelLibrary _library;
     readonly Uri _source;
@@ -18,17 +21,17 @@ public sealed class ModelDownloader
     /// <param name="source">Address under which the catalog's paths lie, see <see cref="SemanticSearchOptions.ModelSource"/>.</param>
     /// <param name="time">Times the waits between attempts; the system's clock if null.</param>
     /// <param name="logger">Hears of attempts that failed.</param>
-    /// <exception cref="SemanticSearchException"><see cref="ErrorKind.InvalidRequest"/>: the source is not an http or https address.</exception>
+    /// <exception cref="SemanticSearchException"><see cref="ErrorKind.InvalidRequest"/>: the source is no web address.</exception>
     public ModelDownloader(
         HttpClient http, ModelLibrary library, string source, TimeProvider? time = null, ILogger<ModelDownloader>? logger = null)
     {
         _http = http;
         _library = library;
-        _source = Uri.TryCreate(source, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" && address.Query.Length == 0
+        _source = Uri.TryCreate(source, UriKind.Absolute, out var address)
+            && address is { Scheme: "http" or "https", Query: "", Fragment: "" }
             ? address
             : throw new SemanticSearchException(
-                ErrorKind.InvalidRequest,
-                $"{SemanticSearchOptions.Section}:{nameof(SemanticSearchOptions.ModelSource)} must be an http or https address, not '{source}'.");
+                ErrorKind.InvalidRequest, $"{SourceSetting} must be an http or https address without a query, not '{source}'.");
         _time = time ?? TimeProvider.System;
         _logger = logger ?? NullLogger<ModelDownloader>.Instance;
     }

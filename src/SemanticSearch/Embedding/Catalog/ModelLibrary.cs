@@ -58,7 +58,8 @@ public sealed class ModelLibrary
             : ModelState.Damaged;
     }
 
-    /// <summary>Reads every byte of a catalog model and compares it with the catalog; a model that is not there has only missing files.</summary>
+    /// <summary>Reads every byte of a catalog model and compares it with the catalog; of a model that is not there, every file is
+    /// missing.</summary>
     /// <exception cref="SemanticSearchException"><see cref="ErrorKind.Storage"/>: a file cannot be read.</exception>
     public async Task<ModelCheck> VerifyAsync(CatalogEntry entry, CancellationToken cancellationToken = default)
     {
@@ -122,9 +123,8 @@ public sealed class ModelLibrary
         if (File.Exists(Path.Combine(folder, ModelFiles.Network)))
             return new ModelLocation(folder, folder);
         var missing = Directory.Exists(folder) ? $"{folder} holds no {ModelFiles.Network}" : $"{folder} is not a folder";
-        throw Unusable(
-            $"There is no model '{reference}': it is not '{BuiltIn}', nor in the catalog ({string.Join(", ", Catalog.Entries.Select(e => e.Id))}), "
-            + $"and {missing}.");
+        var ids = string.Join(", ", Catalog.Entries.Select(entry => entry.Id));
+        throw Unusable($"There is no model '{reference}': it is not '{BuiltIn}', nor in the catalog ({ids}), and {missing}.");
     }
 
     static SemanticSearchException Unusable(string message) => new(ErrorKind.UnusableModel, message);

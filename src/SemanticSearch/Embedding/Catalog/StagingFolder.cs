@@ -52,7 +52,7 @@ sealed class StagingFolder : IDisposable
             File.Copy(Path.Combine(installed, file.Name), PartOf(file), overwrite: true);
     });
 
-    /// <summary>Moves the complete files, with their <c>model.json</c>, into place in one step, and what was there out of the way.</summary>
+    /// <summary>Moves the complete files, with their <c>model.json</c>, into place in one step, and away what was there.</summary>
     /// <exception cref="SemanticSearchException"><see cref="ErrorKind.Storage"/>: they cannot be moved.</exception>
     public void Install(CatalogEntry entry, string destination) => Guard(() =>
     {
