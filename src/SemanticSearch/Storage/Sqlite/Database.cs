@@ -1,0 +1,225 @@
+using System.Collections.Concurrent;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging;
+using SQLitePCL;
+
+namespace SemanticSearch.Storage.Sqlite;
+
+/// <summary>
+/// The file <c>index.db</c> of a data folder: one session that writes and as many as are needed that read, in write-ahead logging
+/// (https://www.sqlite.org/wal.html), where readers and the writer don't wait for each other. SQLite's work is synchronous, so it
+/// runs on the thread pool and never on the caller's thread. Safe from any thread.
+/// </summary>
+sealed class Database : IAsyncDisposable
+{
+    const string FileName = "index.db";
+    const int MaximumIdleSessions = 8;
+
+    static readonly TimeSpan LockTimeout = TimeSpan.FromSeconds(30);
+
+    readonly string _path;
+    readonly TimeProvider _timeProvider;
+    readonly ILogger _logger;
+    readonly Session _writer;
+    readonly SemaphoreSlim _writing = new(1, 1);
+    readonly ConcurrentBag<Session> _idle = [];
+    volatile bool _disposed;
+
+    Database(string path, TimeProvider timeProvider, ILogger logger)
+    {
+        _path = path;
+        _timeProvider = timeProvider;
+        _logger = logger;
+        _writer = new Session(path);
+    }
+
+    /// <summary>Opens the index of a data folder; both are made if missing.</summary>
+    /// <exception cref="SemanticSearchException">The folder or the file cannot be used, or is of another format.</exception>
+    public static Task<Database> OpenAsync(
+        string dataFolder, TimeProvider timeProvider, ILogger logger, CancellationToken cancellationToken) =>
+        Task.Run(
+            () =>
+            {
+                var path = Path.Combine(MakeFolder(dataFolder), FileName);
+                return Translating(path, () => Open(new Database(path, timeProvider, logger), cancellationToken));
+            },
+            cancellationToken);
+
+    /// <summary>Runs <paramref name="work"/> on one consistent state of the database.</summary>
+    public Task<T> ReadAsync<T>(Func<Session, T> work, CancellationToken cancellationToken) =>
+        ReadAwaitingAsync(session => Task.FromResult(work(session)), cancellationToken);
+
+    /// <summary>As <see cref="ReadAsync"/>, for work that itself awaits something.</summary>
+    public Task<T> ReadAwaitingAsync<T>(Func<Session, Task<T>> work, CancellationToken cancellationToken)
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        return Task.Run(
+            async () =>
+            {
+                Session? session = null;
+                try
+                {
+                    session = _idle.TryTake(out var idle) ? idle : new Session(_path);
+                    session.BeginRead();
+                    return await work(session);
+                }
+                catch (SqliteException e)
+                {
+                    throw StorageFailure.Of(e, _path);
+                }
+                finally
+                {
+                    GiveBack(session);
+                }
+            },
+            cancellationToken);
+    }
+
+    /// <summary>
+    /// Runs <paramref name="work"/> in one transaction that is on disk when the task completes. If it throws or is cancelled, nothing
+    /// of it remains.
+    /// </summary>
+    public async Task<T> WriteAsync<T>(Func<Session, T> work, CancellationToken cancellationToken)
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        await _writing.WaitAsync(cancellationToken);
+        try
+        {
+            ObjectDisposedException.ThrowIf(_disposed, this);
+            return await Task.Run(() => Translating(_path, () => Transact(work, cancellationToken)), cancellationToken);
+        }
+        finally
+        {
+            _writing.Release();
+        }
+    }
+
+    /// <summary>Lets a running write finish and closes the file, as soon as the running reads have ended.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _writing.WaitAsync();
+        _disposed = true;
+        _writer.Dispose();
+        CloseIdle();
+        _writing.Release();
+    }
+
+    static string MakeFolder(string dataFolder)
+    {
+        try
+        {
+            return Directory.CreateDirectory(dataFolder).FullName;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            throw StorageFailure.OfFolder(e, dataFolder);
+        }
+    }
+
+    static Database Open(Database database, CancellationToken cancellationToken)
+    {
+        try
+        {
+            database.Prepare(cancellationToken);
+            return database;
+        }
+        catch
+        {
+            database._writer.Dispose();
+            throw;
+        }
+    }
+
+    static T Translating<T>(string path, Func<T> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (SqliteException e)
+        {
+            throw StorageFailure.Of(e, path);
+        }
+    }
+
+    void Prepare(CancellationToken cancellationToken)
+    {
+        // The format comes first, so that a foreign file is left as it was found.
+        var exists = Schema.Exists(_writer, _path);
+        if (_writer.Text("PRAGMA journal_mode = WAL") != "wal")
+            throw new SemanticSearchException(
+                ErrorKind.Storage, $"The index {_path} is on a disk that cannot share memory: choose a data folder on a local disk");
+        if (exists)
+            return;
+        var made = Transact(
+            session =>
+            {
+                // Another process may have been quicker.
+                if (Schema.Exists(session, _path))
+                    return false;
+                Schema.Create(session);
+                return true;
+            },
+            cancellationToken);
+        if (made)
+            Log.IndexMade(_logger, _path);
+    }
+
+    T Transact<T>(Func<Session, T> work, CancellationToken cancellationToken)
+    {
+        BeginWrite(cancellationToken);
+        try
+        {
+            var result = work(_writer);
+            cancellationToken.ThrowIfCancellationRequested();
+            _writer.Commit();
+            return result;
+        }
+        finally
+        {
+            _writer.Rollback();
+        }
+    }
+
+    void BeginWrite(CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        if (_writer.TryBeginWrite())
+            return;
+        Log.WaitingForWriter(_logger, _path);
+        var began = _timeProvider.GetTimestamp();
+        while (!_writer.TryBeginWrite())
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (_timeProvider.GetElapsedTime(began) >= LockTimeout)
+                throw new SqliteException("database is locked", raw.SQLITE_BUSY);
+        }
+    }
+
+    void GiveBack(Session? session)
+    {
+        if (session is null)
+            return;
+        try
+        {
+            session.Rollback();
+        }
+        catch (SqliteException)
+        {
+            session.Dispose();
+            return;
+        }
+        if (_idle.Count < MaximumIdleSessions)
+            _idle.Add(session);
+        else
+            session.Dispose();
+        if (_disposed)
+            CloseIdle();
+    }
+
+    void CloseIdle()
+    {
+        while (_idle.TryTake(out var session))
+            session.Dispose();
+    }
+}

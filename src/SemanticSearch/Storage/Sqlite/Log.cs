@@ -1,0 +1,23 @@
+using Microsoft.Extensions.Logging;
+
+namespace SemanticSearch.Storage.Sqlite;
+
+/// <summary>What the embedded store tells its operator.</summary>
+static partial class Log
+{
+    /// <summary>A new index file was made.</summary>
+    [LoggerMessage(1, LogLevel.Information, "Made a new index, {Path}")]
+    public static partial void IndexMade(ILogger logger, string path);
+
+    /// <summary>A writer found the file locked and goes on waiting.</summary>
+    [LoggerMessage(2, LogLevel.Information, "Waiting for another process to finish writing to {Path}")]
+    public static partial void WaitingForWriter(ILogger logger, string path);
+
+    /// <summary>Changed vectors were read into memory.</summary>
+    [LoggerMessage(
+        3,
+        LogLevel.Debug,
+        "Read {Documents} changed and {Deleted} deleted documents of generation {Generation}, now {Chunks} vectors, in {Elapsed}")]
+    public static partial void VectorsRead(
+        ILogger logger, int documents, int deleted, long generation, long chunks, TimeSpan elapsed);
+}

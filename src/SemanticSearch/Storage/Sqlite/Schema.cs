@@ -1,0 +1,113 @@
+namespace SemanticSearch.Storage.Sqlite;
+
+/// <summary>The tables of <c>index.db</c>, and the check that a file has them.</summary>
+static class Schema
+{
+    /// <summary>The format this code reads and writes, kept in the file's <c>user_version</c>.</summary>
+    public const int Version = 1;
+
+    // "SemS" in ASCII; SQLite keeps it in the file's header (https://www.sqlite.org/pragma.html#pragma_application_id).
+    const long ApplicationId = 0x53656D53;
+
+    /// <summary>Whether the file has our tables; false if it is new and empty.</summary>
+    /// <exception cref="SemanticSearchException">The file is of another program or format version.</exception>
+    public static bool Exists(Session session, string path)
+    {
+        var application = session.Number("PRAGMA application_id");
+        var version = session.Number("PRAGMA user_version");
+        if (application == ApplicationId && version == Version)
+            return true;
+        if (application == ApplicationId)
+            throw new SemanticSearchException(
+                ErrorKind.Storage,
+                $"The index {path} has format {version}, this version of the program reads format {Version}: "
+                + "use the version that wrote it, or choose another data folder and index again");
+        if (application == 0 && version == 0 && session.Number("SELECT count(*) FROM sqlite_schema") == 0)
+            return false;
+        throw new SemanticSearchException(
+            ErrorKind.Storage, $"The file {path} is a database of another program: choose another data folder");
+    }
+
+    /// <summary>Makes the tables, in the transaction that the session is in.</summary>
+    public static void Create(Session session)
+    {
+        foreach (var statement in Tables.Split(";", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+            session.Execute(statement);
+        session.Execute($"PRAGMA application_id = {ApplicationId}");
+        session.Execute($"PRAGMA user_version = {Version}");
+    }
+
+    // Times are milliseconds since 1970 UTC. Collections and generations never reuse an id (AUTOINCREMENT), because other processes
+    // remember vectors by it. What is long stands last in its row, so that reading the rest need not walk its overflow pages.
+    // - collections.changes counts the writing transactions of a collection; documents and tombstones carry the count at which they
+    //   were written as their revision, so that "what changed since N" is one range of an index.
+    // - vectors has one row a document, not one a chunk, and apart from them: a matrix is read whole, and its rows are the chunks in
+    //   order. Reading chunks and counting them does not page through vectors.
+    // - chunks_by_document covers counting chunks and their tokens.
+    const string Tables = """
+        CREATE TABLE collections (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            name TEXT NOT NULL UNIQUE,
+            live_generation INTEGER REFERENCES generations (id),
+            changes INTEGER NOT NULL DEFAULT 0,
+            changed_at INTEGER
+        ) STRICT;
+
+        CREATE TABLE generations (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            collection INTEGER NOT NULL REFERENCES collections (id) ON DELETE CASCADE,
+            model TEXT NOT NULL,
+            model_fingerprint TEXT NOT NULL,
+            dimensions INTEGER NOT NULL,
+            chunk_tokens INTEGER NOT NULL,
+            chunk_overlap INTEGER NOT NULL
+        ) STRICT;
+
+        CREATE TABLE documents (
+            id INTEGER PRIMARY KEY,
+            collection INTEGER NOT NULL REFERENCES collections (id) ON DELETE CASCADE,
+            document_id TEXT NOT NULL,
+            key TEXT NOT NULL UNIQUE,
+            revision INTEGER NOT NULL,
+            indexed_at INTEGER NOT NULL,
+            content_hash BLOB NOT NULL,
+            characters INTEGER NOT NULL,
+            title TEXT NOT NULL,
+            location TEXT,
+            metadata TEXT NOT NULL,
+            sections TEXT NOT NULL,
+            text TEXT NOT NULL,
+            UNIQUE (collection, document_id)
+        ) STRICT;
+        CREATE INDEX documents_by_revision ON documents (collection, revision, document_id);
+
+        CREATE TABLE chunks (
+            id INTEGER PRIMARY KEY,
+            generation INTEGER NOT NULL REFERENCES generations (id) ON DELETE CASCADE,
+            document INTEGER NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+            ordinal INTEGER NOT NULL,
+            start_offset INTEGER NOT NULL,
+            end_offset INTEGER NOT NULL,
+            heading_path TEXT NOT NULL,
+            tokens INTEGER NOT NULL
+        ) STRICT;
+        CREATE INDEX chunks_by_document ON chunks (document, generation, ordinal, tokens);
+
+        CREATE TABLE vectors (
+            id INTEGER PRIMARY KEY,
+            generation INTEGER NOT NULL REFERENCES generations (id) ON DELETE CASCADE,
+            document INTEGER NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+            matrix BLOB NOT NULL,
+            UNIQUE (document, generation)
+        ) STRICT;
+
+        CREATE TABLE tombstones (
+            key TEXT PRIMARY KEY,
+            collection INTEGER NOT NULL REFERENCES collections (id) ON DELETE CASCADE,
+            document_id TEXT NOT NULL,
+            revision INTEGER NOT NULL,
+            deleted_at INTEGER NOT NULL
+        ) STRICT;
+        CREATE INDEX tombstones_by_revision ON tombstones (collection, revision, document_id);
+        """;
+}

@@ -1,0 +1,118 @@
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace SemanticSearch.Storage.Sqlite;
+
+/// <summary>
+/// An open connection with its prepared statements, which are kept and bound anew at every use. Used by one thread at a time, though
+/// not always the same.
+/// </summary>
+sealed class Session : IDisposable
+{
+    /// <summary>How long one attempt waits for another process's lock, in milliseconds.</summary>
+    public const int LockSliceMilliseconds = 100;
+
+    readonly SqliteConnection _connection;
+    readonly Dictionary<string, SqliteCommand> _commands = [];
+
+    /// <summary>Opens the database file at <paramref name="path"/>, made if missing.</summary>
+    /// <exception cref="SqliteException">The file cannot be opened.</exception>
+    public Session(string path)
+    {
+        // Without the provider's own pool, closing the last session closes the file.
+        var connection = new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, ForeignKeys = true };
+        _connection = new SqliteConnection(connection.ToString());
+        try
+        {
+            _connection.Open();
+            Execute($"PRAGMA busy_timeout = {LockSliceMilliseconds}");
+            Execute("PRAGMA synchronous = FULL");
+            Execute("PRAGMA journal_size_limit = 67108864");
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Whether a transaction is open. SQLite itself ends one when the disk is full or fails.</summary>
+    public bool InTransaction => raw.sqlite3_get_autocommit(_connection.Handle) == 0;
+
+    /// <summary>Begins a transaction that sees one state of the database, whatever others write.</summary>
+    public void BeginRead() => Execute("BEGIN");
+
+    /// <summary>Begins a transaction that may write; false if another process writes and did not finish within the lock slice.</summary>
+    public bool TryBeginWrite()
+    {
+        // Not a command: the provider would retry for its whole timeout, deaf to cancellation.
+        var result = raw.sqlite3_exec(_connection.Handle, "BEGIN IMMEDIATE");
+        if (result == raw.SQLITE_BUSY)
+            return false;
+        SqliteException.ThrowExceptionForRC(result, _connection.Handle);
+        return true;
+    }
+
+    /// <summary>Commits the open transaction.</summary>
+    public void Commit() => Execute("COMMIT");
+
+    /// <summary>Undoes the open transaction, if there is one.</summary>
+    public void Rollback()
+    {
+        if (InTransaction)
+            Execute("ROLLBACK");
+    }
+
+    /// <summary>Runs a statement and returns how many rows it changed.</summary>
+    public int Execute(string sql, params ReadOnlySpan<(string Name, object? Value)> parameters) =>
+        Prepare(sql, parameters).ExecuteNonQuery();
+
+    /// <summary>The integer in the first column of the first row, or null if there is no row or it is NULL.</summary>
+    public long? Number(string sql, params ReadOnlySpan<(string Name, object? Value)> parameters) =>
+        Prepare(sql, parameters).ExecuteScalar() is long number ? number : null;
+
+    /// <summary>The text in the first column of the first row, or null if there is no row or it is NULL.</summary>
+    public string? Text(string sql) => Prepare(sql, []).ExecuteScalar() as string;
+
+    /// <summary>The first row, or null if there is none.</summary>
+    public T? First<T>(string sql, Func<SqliteDataReader, T> read, params ReadOnlySpan<(string Name, object? Value)> parameters)
+        where T : class
+    {
+        using var reader = Query(sql, parameters);
+        return reader.Read() ? read(reader) : null;
+    }
+
+    /// <summary>All rows.</summary>
+    public List<T> List<T>(string sql, Func<SqliteDataReader, T> read, params ReadOnlySpan<(string Name, object? Value)> parameters)
+    {
+        using var reader = Query(sql, parameters);
+        var rows = new List<T>();
+        while (reader.Read())
+            rows.Add(read(reader));
+        return rows;
+    }
+
+    /// <summary>The rows, one at a time; dispose the reader before running the same statement again.</summary>
+    public SqliteDataReader Query(string sql, params ReadOnlySpan<(string Name, object? Value)> parameters) =>
+        Prepare(sql, parameters).ExecuteReader();
+
+    /// <inheritdoc/>
+    public void Dispose() => _connection.Dispose();
+
+    SqliteCommand Prepare(string sql, ReadOnlySpan<(string Name, object? Value)> parameters)
+    {
+        if (!_commands.TryGetValue(sql, out var command))
+        {
+            command = _connection.CreateCommand();
+#pragma warning disable CA2100 // Every statement is a constant of this folder; values travel as parameters.
+            command.CommandText = sql;
+#pragma warning restore CA2100
+            foreach (var (name, _) in parameters)
+                command.Parameters.Add(new SqliteParameter { ParameterName = name });
+            _commands.Add(sql, command);
+        }
+        for (var i = 0; i < parameters.Length; i++)
+            command.Parameters[i].Value = parameters[i].Value ?? DBNull.Value;
+        return command;
+    }
+}
