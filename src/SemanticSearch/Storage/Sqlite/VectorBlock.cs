@@ -1,0 +1,11 @@
+namespace SemanticSearch.Storage.Sqlite;
+
+/// <summary>
+/// One writing of one document in memory. It holds vectors and nothing else of the chunks: the chunk of row <c>i</c> is the one of
+/// ordinal <c>i</c>, and is read from the file when the row is found.
+/// </summary>
+/// <param name="Row">The document's row.</param>
+/// <param name="DocumentId">The document's id.</param>
+/// <param name="Revision">Which writing of the document this is.</param>
+/// <param name="Matrix">The chunks' vectors, <c>[chunks, dimensions]</c>; empty if the document has no chunk.</param>
+sealed record VectorBlock(long Row, string DocumentId, long Revision, float[] Matrix);
