@@ -14,7 +14,7 @@ public sealed class BeirDatasetTests : IDisposable
     {
         Write("q1\td1\t1\nq2\td1\t0\n");
 
-        var dataset = await BeirDataset.LoadAsync(_folder.Root, TestContext.Current.CancellationToken);
+        var dataset = await BeirDataset.LoadAsync(_folder.Path, TestContext.Current.CancellationToken);
 
         var query = Assert.Single(dataset.Queries);
         Assert.Equal("q1", query.Id);
@@ -32,7 +32,7 @@ public sealed class BeirDatasetTests : IDisposable
         Write(judgements);
 
         var error = await Assert.ThrowsAsync<SemanticSearchException>(
-            () => BeirDataset.LoadAsync(_folder.Root, TestContext.Current.CancellationToken));
+            () => BeirDataset.LoadAsync(_folder.Path, TestContext.Current.CancellationToken));
 
         Assert.Equal(ErrorKind.InvalidRequest, error.Kind);
         Assert.Contains(expected, error.Message, StringComparison.Ordinal);
@@ -42,7 +42,7 @@ public sealed class BeirDatasetTests : IDisposable
     public async Task A_missing_file_is_named()
     {
         var error = await Assert.ThrowsAsync<SemanticSearchException>(
-            () => BeirDataset.LoadAsync(_folder.Root, TestContext.Current.CancellationToken));
+            () => BeirDataset.LoadAsync(_folder.Path, TestContext.Current.CancellationToken));
 
         Assert.Contains("qrels", error.Message, StringComparison.Ordinal);
     }

@@ -1,22 +1,20 @@
 namespace SemanticSearch.Tests.Support;
 
-/// <summary>A folder of its own for one test, deleted with everything in it afterwards.</summary>
+/// <summary>A new folder that is deleted with all it holds when the test ends.</summary>
 sealed class TemporaryFolder : IDisposable
 {
-    /// <summary>The folder's absolute path.</summary>
-    public string Root { get; } = Directory.CreateTempSubdirectory("semsearch-test-").FullName;
+    public string Path { get; } = Directory.CreateTempSubdirectory("semantic-search-").FullName;
 
-    /// <summary>The absolute path of something in the folder.</summary>
-    public string this[string name] => Path.Combine(Root, name);
+    /// <summary>The path of a file or folder in it.</summary>
+    public string At(string name) => System.IO.Path.Combine(Path, name);
 
     /// <summary>Writes a text file, its folders made on the way, and returns its path.</summary>
     public string Write(string name, string text)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(this[name])!);
-        File.WriteAllText(this[name], text);
-        return this[name];
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(At(name))!);
+        File.WriteAllText(At(name), text);
+        return At(name);
     }
 
-    /// <inheritdoc/>
-    public void Dispose() => Directory.Delete(Root, recursive: true);
+    public void Dispose() => Directory.Delete(Path, recursive: true);
 }

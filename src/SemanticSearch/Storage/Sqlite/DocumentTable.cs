@@ -1,0 +1,129 @@
+using Microsoft.Data.Sqlite;
+
+namespace SemanticSearch.Storage.Sqlite;
+
+/// <summary>The table <c>documents</c>.</summary>
+static class DocumentTable
+{
+    const string ChunkCount = "(SELECT count(*) FROM chunks WHERE document = d.id AND generation = $generation)";
+
+    const string SelectRecord = $"""
+        SELECT d.document_id, d.title, d.location, d.content_hash, d.characters, {ChunkCount}, d.indexed_at
+        FROM documents d WHERE d.collection = $collection
+        """;
+
+    const string SelectStored = $"""
+        SELECT d.document_id, d.title, d.location, d.metadata, d.sections, d.text, d.revision, d.indexed_at, {ChunkCount}
+        FROM documents d WHERE d.collection = $collection
+        """;
+
+    const string Upsert = """
+        INSERT INTO documents (
+            collection, document_id, key, revision, indexed_at, content_hash, characters, title, location, metadata, sections, text)
+        VALUES (
+            $collection, $id, $key, $revision, $now, $hash, $characters, $title, $location, $metadata, $sections, $text)
+        ON CONFLICT (collection, document_id) DO UPDATE SET
+            revision = excluded.revision, indexed_at = excluded.indexed_at, content_hash = excluded.content_hash,
+            characters = excluded.characters, title = excluded.title, location = excluded.location,
+            metadata = excluded.metadata, sections = excluded.sections, text = excluded.text
+        RETURNING id
+        """;
+
+    /// <summary>The record of one document, or null.</summary>
+    public static DocumentRecord? Find(Session session, Collection collection, string id) =>
+        session.First(
+            $"{SelectRecord} AND d.document_id = $id",
+            ReadRecord,
+            ("$collection", collection.Id),
+            ("$generation", collection.Generation),
+            ("$id", id));
+
+    /// <summary>Up to <paramref name="limit"/> records with ids greater than <paramref name="after"/>, in the order of ids.</summary>
+    public static List<DocumentRecord> List(Session session, Collection collection, string after, int limit) =>
+        session.List(
+            $"{SelectRecord} AND d.document_id > $after ORDER BY d.document_id LIMIT $limit",
+            ReadRecord,
+            ("$collection", collection.Id),
+            ("$generation", collection.Generation),
+            ("$after", after),
+            ("$limit", limit));
+
+    /// <summary>One document with its text, or null.</summary>
+    public static StoredDocument? Get(Session session, Collection collection, string id) =>
+        session.First(
+            $"{SelectStored} AND d.document_id = $id",
+            ReadStored,
+            ("$collection", collection.Id),
+            ("$generation", collection.Generation),
+            ("$id", id));
+
+    /// <summary>Those of the documents that exist, with their texts.</summary>
+    public static List<StoredDocument> Get(Session session, Collection collection, IReadOnlyCollection<string> ids) =>
+        session.List(
+            $"{SelectStored} AND d.document_id IN (SELECT value FROM json_each($ids))",
+            ReadStored,
+            ("$collection", collection.Id),
+            ("$generation", collection.Generation),
+            ("$ids", StoredJson.WriteIds(ids)));
+
+    /// <summary>The document of that citation key, or null.</summary>
+    public static DocumentByKey? FindByKey(Session session, string key) =>
+        session.First(
+            """
+            SELECT c.name, d.document_id FROM documents d JOIN collections c ON c.id = d.collection WHERE d.key = $key
+            """,
+            row => new DocumentByKey(row.GetString(0), row.GetString(1), null),
+            ("$key", key));
+
+    /// <summary>Writes a document over the one of the same id, and returns its row.</summary>
+    public static long Put(Session session, Collection collection, IndexedDocument indexed, long revision, DateTimeOffset now)
+    {
+        var document = indexed.Document;
+        return session.Number(
+            Upsert,
+            ("$collection", collection.Id),
+            ("$id", document.Id),
+            ("$key", DocumentId.Key(collection.Name, document.Id)),
+            ("$revision", revision),
+            ("$now", now.ToUnixTimeMilliseconds()),
+            ("$hash", indexed.ContentHash.ToArray()),
+            ("$characters", document.Text.Length),
+            ("$title", document.Title),
+            ("$location", document.Location),
+            ("$metadata", StoredJson.Write(document.Metadata)),
+            ("$sections", StoredJson.Write(document.Sections)),
+            ("$text", document.Text))!.Value;
+    }
+
+    /// <summary>Deletes a document; its chunks and vectors go with it. False if there was none.</summary>
+    public static bool Delete(Session session, Collection collection, string id) =>
+        session.Execute(
+            "DELETE FROM documents WHERE collection = $collection AND document_id = $id",
+            ("$collection", collection.Id),
+            ("$id", id)) > 0;
+
+    static DocumentRecord ReadRecord(SqliteDataReader row) =>
+        new(
+            row.GetString(0),
+            row.GetString(1),
+            row.GetText(2),
+            row.GetFieldValue<byte[]>(3),
+            row.GetInt32(4),
+            row.GetInt32(5),
+            row.GetTime(6));
+
+    static StoredDocument ReadStored(SqliteDataReader row) =>
+        new(
+            new Document
+            {
+                Id = row.GetString(0),
+                Title = row.GetString(1),
+                Location = row.GetText(2),
+                Metadata = StoredJson.ReadMetadata(row.GetString(3)),
+                Sections = StoredJson.ReadSections(row.GetString(4)),
+                Text = row.GetString(5),
+            },
+            row.GetInt64(6),
+            row.GetTime(7),
+            row.GetInt32(8));
+}

@@ -1,0 +1,158 @@
+using System.Collections.Concurrent;
+using System.Numerics.Tensors;
+using Microsoft.Extensions.Logging;
+
+namespace SemanticSearch.Storage.Sqlite;
+
+/// <summary>
+/// The embedded store: documents, chunks and vectors in the file <c>index.db</c> of a data folder, which several processes may open at
+/// once. Dense search compares the query with all vectors of the collection, of which each process keeps a copy in memory.
+/// </summary>
+sealed class SqliteIndexStore : IIndexStore
+{
+    readonly Database _database;
+    readonly TimeProvider _timeProvider;
+    readonly ILogger _logger;
+    readonly ConcurrentDictionary<long, VectorCache> _vectors = new();
+
+    SqliteIndexStore(Database database, TimeProvider timeProvider, ILogger logger)
+    {
+        _database = database;
+        _timeProvider = timeProvider;
+        _logger = logger;
+    }
+
+    /// <summary>Opens the index of a data folder; both are made if missing.</summary>
+    /// <exception cref="SemanticSearchException">The folder or the file cannot be used, or is of another format.</exception>
+    public static async Task<SqliteIndexStore> OpenAsync(
+        string dataFolder, TimeProvider timeProvider, ILogger<SqliteIndexStore> logger, CancellationToken cancellationToken) =>
+        new(await Database.OpenAsync(dataFolder, timeProvider, logger, cancellationToken), timeProvider, logger);
+
+    /// <inheritdoc/>
+    public Task<Collection?> FindCollectionAsync(string name, CancellationToken cancellationToken) =>
+        _database.ReadAsync(session => CollectionTable.Find(session, name), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<Collection>> ListCollectionsAsync(CancellationToken cancellationToken) =>
+        _database.ReadAsync<IReadOnlyList<Collection>>(CollectionTable.List, cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task<Collection> EnsureCollectionAsync(string name, IndexRecipe recipe, CancellationToken cancellationToken) =>
+        await FindCollectionAsync(name, cancellationToken)
+        ?? await _database.WriteAsync(
+            session => CollectionTable.Find(session, name) ?? CollectionTable.Add(session, name, recipe), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<CollectionStatus> GetStatusAsync(Collection collection, CancellationToken cancellationToken) =>
+        _database.ReadAsync(session => CollectionTable.Status(session, collection), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<DocumentRecord?> FindDocumentAsync(Collection collection, string id, CancellationToken cancellationToken) =>
+        _database.ReadAsync(session => DocumentTable.Find(session, collection, id), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<StoredDocument?> GetDocumentAsync(Collection collection, string id, CancellationToken cancellationToken) =>
+        _database.ReadAsync(session => DocumentTable.Get(session, collection, id), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<DocumentRecord>> ListDocumentsAsync(
+        Collection collection, string? after, int limit, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(limit);
+        return _database.ReadAsync<IReadOnlyList<DocumentRecord>>(
+            session => DocumentTable.List(session, collection, after ?? "", limit), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyDictionary<string, StoredDocument>> GetDocumentsAsync(
+        Collection collection, IReadOnlyCollection<string> ids, CancellationToken cancellationToken) =>
+        _database.ReadAsync<IReadOnlyDictionary<string, StoredDocument>>(
+            session => DocumentTable.Get(session, collection, ids).ToDictionary(stored => stored.Document.Id), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<Chunk>> GetChunksAsync(Collection collection, string id, CancellationToken cancellationToken) =>
+        _database.ReadAsync<IReadOnlyList<Chunk>>(session => ChunkTable.List(session, collection, id), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<DocumentByKey?> FindByKeyAsync(string key, CancellationToken cancellationToken) =>
+        _database.ReadAsync(
+            session => DocumentTable.FindByKey(session, key) ?? TombstoneTable.FindByKey(session, key), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task PutDocumentAsync(Collection collection, IndexedDocument document, CancellationToken cancellationToken)
+    {
+        Validate(collection, document);
+        return _database.WriteAsync(session => Put(session, collection, document), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<bool> DeleteDocumentAsync(Collection collection, string id, CancellationToken cancellationToken) =>
+        _database.WriteAsync(session => Delete(session, collection, id), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<ChunkRanking> SearchDenseAsync(
+        Collection collection, ReadOnlyMemory<float> query, int limit, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
+        if (query.Length != collection.Recipe.Dimensions || !TensorPrimitives.IsFiniteAll(query.Span))
+            throw new ArgumentException($"the query must have {collection.Recipe.Dimensions} finite numbers", nameof(query));
+        return _database.ReadAwaitingAsync(session => SearchAsync(session, collection, query, limit, cancellationToken), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => _database.DisposeAsync();
+
+    static void Validate(Collection collection, IndexedDocument document)
+    {
+        var (chunks, vectors, dimensions) = (document.Chunks, document.Vectors, collection.Recipe.Dimensions);
+        if (chunks.Count != vectors.Count)
+            throw new ArgumentException($"{chunks.Count} chunks need as many vectors, not {vectors.Count}", nameof(document));
+        for (var i = 0; i < chunks.Count; i++)
+        {
+            if (chunks[i].Ordinal != i)
+                throw new ArgumentException($"chunk {i} has the ordinal {chunks[i].Ordinal}", nameof(document));
+            if (vectors[i].Length != dimensions || !TensorPrimitives.IsFiniteAll(vectors[i].Span))
+                throw new ArgumentException($"vector {i} must have {dimensions} finite numbers", nameof(document));
+        }
+    }
+
+    long Put(Session session, Collection collection, IndexedDocument document)
+    {
+        var now = _timeProvider.GetUtcNow();
+        var revision = CollectionTable.NextChange(session, collection, now);
+        var row = DocumentTable.Put(session, collection, document, revision, now);
+        ChunkTable.Replace(session, collection, row, document.Chunks);
+        VectorTable.Replace(session, collection, row, VectorTable.Encode(document.Vectors));
+        TombstoneTable.Remove(session, collection, document.Document.Id);
+        return revision;
+    }
+
+    bool Delete(Session session, Collection collection, string id)
+    {
+        if (!DocumentTable.Delete(session, collection, id))
+            return false;
+        var now = _timeProvider.GetUtcNow();
+        TombstoneTable.Put(session, collection, id, CollectionTable.NextChange(session, collection, now), now);
+        return true;
+    }
+
+    async Task<ChunkRanking> SearchAsync(
+        Session session, Collection collection, ReadOnlyMemory<float> query, int limit, CancellationToken cancellationToken)
+    {
+        var cache = _vectors.GetOrAdd(collection.Generation, _ => new VectorCache(collection, _timeProvider, _logger));
+        var snapshot = await cache.SeenByAsync(session, cancellationToken);
+        var rows = VectorScan.Nearest(snapshot, query, limit, cancellationToken);
+        // The transaction sees the state that the vectors are of, so each row still has its chunk.
+        return new ChunkRanking(
+            [.. rows.Select(row => Score(session, collection, row))],
+            new SearchScope(snapshot.Blocks.Length, snapshot.Chunks));
+    }
+
+    static ScoredChunk Score(Session session, Collection collection, RankedRow row) =>
+        new(
+            row.Block.DocumentId,
+            row.Block.Revision,
+            ChunkTable.Get(session, collection, row.Block.Row, row.Row),
+            // The product of two unit vectors in single precision may exceed 1 in the last place.
+            Math.Clamp(row.Score, -1.0, 1.0));
+}

@@ -1,0 +1,88 @@
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.Extensions.Logging;
+
+namespace SemanticSearch.Storage.Sqlite;
+
+/// <summary>
+/// The vectors of one generation in memory: read at the first search, brought up to date before each later one by reading what changed
+/// since. Searches share immutable snapshots and don't wait for each other, except for the one that reads changes. Safe from any thread.
+/// </summary>
+[SuppressMessage("Reliability", "CA1001", Justification = "A semaphore that is never asked for its wait handle holds nothing.")]
+sealed class VectorCache(Collection collection, TimeProvider timeProvider, ILogger logger)
+{
+    readonly SemaphoreSlim _refreshing = new(1, 1);
+
+    // Used by the one who refreshes: where each document's block stands in the published snapshot.
+    readonly Dictionary<string, int> _positions = [];
+
+    volatile VectorSnapshot _published = VectorSnapshot.Empty;
+
+    /// <summary>
+    /// The vectors at exactly the state that the session's transaction sees. If they have to be brought up to date, the transaction is
+    /// begun again, so it must not have been used for anything yet.
+    /// </summary>
+    public async Task<VectorSnapshot> SeenByAsync(Session session, CancellationToken cancellationToken)
+    {
+        var snapshot = _published;
+        if (CollectionTable.Changes(session, collection) == snapshot.Version)
+            return snapshot;
+        await _refreshing.WaitAsync(cancellationToken);
+        try
+        {
+            // Whoever refreshed meanwhile may have seen a later state than this transaction does. A new one is never behind.
+            session.Rollback();
+            session.BeginRead();
+            return _published = Refresh(session, cancellationToken);
+        }
+        finally
+        {
+            _refreshing.Release();
+        }
+    }
+
+    VectorSnapshot Refresh(Session session, CancellationToken cancellationToken)
+    {
+        var old = _published;
+        var version = CollectionTable.Changes(session, collection);
+        if (version == old.Version)
+            return old;
+        var began = timeProvider.GetTimestamp();
+        var written = VectorTable.Since(session, collection, old.Version, cancellationToken);
+        var deleted = TombstoneTable.Since(session, collection, old.Version);
+
+        // No failure from here on: positions and snapshot change together.
+        var blocks = new List<VectorBlock>(old.Blocks.Length + written.Count);
+        blocks.AddRange(old.Blocks);
+        foreach (var id in deleted)
+            Remove(blocks, id);
+        foreach (var block in written)
+            Put(blocks, block);
+        var chunks = blocks.Sum(block => (long)block.Matrix.Length) / collection.Recipe.Dimensions;
+        Log.VectorsRead(
+            logger, written.Count, deleted.Count, collection.Generation, chunks, timeProvider.GetElapsedTime(began));
+        return new VectorSnapshot(version, [.. blocks], chunks);
+    }
+
+    void Put(List<VectorBlock> blocks, VectorBlock block)
+    {
+        if (_positions.TryGetValue(block.DocumentId, out var position))
+        {
+            blocks[position] = block;
+            return;
+        }
+        _positions.Add(block.DocumentId, blocks.Count);
+        blocks.Add(block);
+    }
+
+    void Remove(List<VectorBlock> blocks, string id)
+    {
+        if (!_positions.Remove(id, out var position))
+            return;
+        var last = blocks[^1];
+        blocks.RemoveAt(blocks.Count - 1);
+        if (position == blocks.Count)
+            return;
+        blocks[position] = last;
+        _positions[last.DocumentId] = position;
+    }
+}

@@ -1,0 +1,74 @@
+using System.Buffers.Binary;
+using System.Runtime.InteropServices;
+using SQLitePCL;
+
+namespace SemanticSearch.Storage.Sqlite;
+
+/// <summary>
+/// The table <c>vectors</c>: one matrix a document and generation, <c>[chunks, dimensions]</c>, row by row in little-endian
+/// IEEE 754 single precision.
+/// </summary>
+static class VectorTable
+{
+    /// <summary>Reads the documents that were written after that revision, with their vectors.</summary>
+    public static List<VectorBlock> Since(Session session, Collection collection, long revision, CancellationToken cancellationToken)
+    {
+        using var reader = session.Query(
+            """
+            SELECT d.id, d.document_id, d.revision, v.matrix
+            FROM documents d LEFT JOIN vectors v ON v.document = d.id AND v.generation = $generation
+            WHERE d.collection = $collection AND d.revision > $revision
+            """,
+            ("$generation", collection.Generation),
+            ("$collection", collection.Id),
+            ("$revision", revision));
+        var blocks = new List<VectorBlock>();
+        while (reader.Read())
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            // The provider's own accessors would copy the matrix twice.
+            var matrix = Decode(raw.sqlite3_column_blob(reader.Handle, 3));
+            var block = new VectorBlock(reader.GetInt64(0), reader.GetString(1), reader.GetInt64(2), matrix);
+            if (matrix.Length % collection.Recipe.Dimensions != 0)
+                throw StorageFailure.Damaged($"the vectors of document '{block.DocumentId}' have another length than the collection's");
+            blocks.Add(block);
+        }
+        return blocks;
+    }
+
+    /// <summary>Puts vectors in place of all that the document in that row has, in any generation.</summary>
+    public static void Replace(Session session, Collection collection, long document, byte[] matrix)
+    {
+        session.Execute("DELETE FROM vectors WHERE document = $document", ("$document", document));
+        if (matrix.Length > 0)
+            session.Execute(
+                "INSERT INTO vectors (generation, document, matrix) VALUES ($generation, $document, $matrix)",
+                ("$generation", collection.Generation),
+                ("$document", document),
+                ("$matrix", matrix));
+    }
+
+    /// <summary>Lays vectors of equal length one after the other, in the form of the column.</summary>
+    public static byte[] Encode(IReadOnlyList<ReadOnlyMemory<float>> vectors)
+    {
+        var length = vectors.Count == 0 ? 0 : vectors[0].Length;
+        var bytes = new byte[vectors.Count * length * sizeof(float)];
+        var words = MemoryMarshal.Cast<byte, int>(bytes.AsSpan());
+        for (var i = 0; i < vectors.Count; i++)
+            MemoryMarshal.Cast<float, int>(vectors[i].Span).CopyTo(words.Slice(i * length, length));
+        if (!BitConverter.IsLittleEndian)
+            BinaryPrimitives.ReverseEndianness(words, words);
+        return bytes;
+    }
+
+    /// <summary>Reads a column's value back.</summary>
+    public static float[] Decode(ReadOnlySpan<byte> bytes)
+    {
+        var values = new float[bytes.Length / sizeof(float)];
+        var words = MemoryMarshal.Cast<float, int>(values.AsSpan());
+        bytes[..(values.Length * sizeof(float))].CopyTo(MemoryMarshal.AsBytes(words));
+        if (!BitConverter.IsLittleEndian)
+            BinaryPrimitives.ReverseEndianness(words, words);
+        return values;
+    }
+}

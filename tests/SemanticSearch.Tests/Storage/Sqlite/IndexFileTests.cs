@@ -1,0 +1,289 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
+using SemanticSearch.Storage;
+using SemanticSearch.Storage.Sqlite;
+using SemanticSearch.Tests.Support;
+
+namespace SemanticSearch.Tests.Storage.Sqlite;
+
+/// <summary>The embedded store and its file: opening, refusing, surviving, and sharing it with other processes.</summary>
+public sealed class IndexFileTests : IDisposable
+{
+    const int Dimensions = 16;
+    const int Chunks = 4;
+
+    static readonly IndexRecipe Recipe = new("built-in", "fingerprint", Dimensions, 160, 1);
+
+    readonly TemporaryFolder _folder = new();
+    readonly FakeTimeProvider _time = new();
+
+    static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task A_missing_data_folder_is_made()
+    {
+        await using var store = await OpenAsync(_folder.At("new/data"));
+
+        Assert.True(File.Exists(_folder.At("new/data/index.db")));
+    }
+
+    [Fact]
+    public async Task What_was_written_is_there_after_closing_and_opening()
+    {
+        var document = Document("a.md");
+        Collection collection;
+        await using (var store = await OpenAsync())
+        {
+            collection = await store.EnsureCollectionAsync("treaties", Recipe, Cancel);
+            await store.PutDocumentAsync(collection, document, Cancel);
+        }
+        Assert.Equal([_folder.At("index.db")], Directory.EnumerateFileSystemEntries(_folder.Path));
+
+        await using var reopened = await OpenAsync();
+        Assert.Equal(collection, await reopened.FindCollectionAsync("treaties", Cancel));
+        Assert.Equal(1, await NearestScoreAsync(reopened, collection, document));
+    }
+
+    [Fact]
+    public async Task A_log_that_was_cut_at_any_byte_opens_to_the_documents_written_before()
+    {
+        const int documents = 6;
+        await using var store = await OpenAsync();
+        var collection = await store.EnsureCollectionAsync("treaties", Recipe, Cancel);
+        for (var i = 0; i < documents; i++)
+            await store.PutDocumentAsync(collection, Document($"{i}.md"), Cancel);
+        var main = await ReadSharedAsync("index.db");
+        var log = await ReadSharedAsync("index.db-wal");
+
+        var lengths = Enumerable.Range(0, 20).Select(i => log.Length * i / 20).Append(log.Length - 1).Append(log.Length);
+        var survivors = new List<int>();
+        foreach (var length in lengths)
+            survivors.Add(await CountWholeDocumentsAsync(main, log[..length]));
+
+        Assert.Equal(survivors.Order(), survivors);
+        Assert.Equal(documents - 1, survivors[^2]);
+        Assert.Equal(documents, survivors[^1]);
+    }
+
+    [Fact]
+    public async Task A_transaction_that_another_process_did_not_commit_leaves_nothing()
+    {
+        await using var store = await OpenAsync();
+        var collection = await store.EnsureCollectionAsync("treaties", Recipe, Cancel);
+        var document = Document("a.md");
+        await store.PutDocumentAsync(collection, document, Cancel);
+
+        using (var other = OpenRaw())
+            Run(other, "BEGIN IMMEDIATE; UPDATE collections SET changes = 99; DELETE FROM documents;");
+
+        Assert.Equal(1, await NearestScoreAsync(store, collection, document));
+        await store.PutDocumentAsync(collection, Document("b.md"), Cancel);
+        Assert.Equal(2, (await store.GetDocumentAsync(collection, "b.md", Cancel))!.Revision);
+    }
+
+    [Fact]
+    public async Task A_writer_waits_for_another_process_and_readers_do_not()
+    {
+        var waiting = new LogWatch<SqliteIndexStore>("Waiting for another process");
+        await using var store = await OpenAsync(logger: waiting);
+        var collection = await store.EnsureCollectionAsync("treaties", Recipe, Cancel);
+        using var other = OpenRaw();
+        Run(other, "BEGIN IMMEDIATE");
+
+        var put = store.PutDocumentAsync(collection, Document("a.md"), Cancel);
+        await waiting.Seen.WaitAsync(Cancel);
+        Assert.Equal(0, (await store.GetStatusAsync(collection, Cancel)).Documents);
+        Run(other, "COMMIT");
+        await put;
+
+        Assert.Equal(1, (await store.GetStatusAsync(collection, Cancel)).Documents);
+    }
+
+    [Fact]
+    public async Task A_waiting_writer_can_be_cancelled()
+    {
+        var waiting = new LogWatch<SqliteIndexStore>("Waiting for another process");
+        await using var store = await OpenAsync(logger: waiting);
+        var collection = await store.EnsureCollectionAsync("treaties", Recipe, Cancel);
+        using var other = OpenRaw();
+        Run(other, "BEGIN IMMEDIATE");
+        using var cancelling = new CancellationTokenSource();
+
+        var put = store.PutDocumentAsync(collection, Document("a.md"), cancelling.Token);
+        await waiting.Seen.WaitAsync(Cancel);
+        await cancelling.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => put);
+    }
+
+    [Fact]
+    public async Task A_writer_gives_up_when_the_file_stays_locked()
+    {
+        var waiting = new LogWatch<SqliteIndexStore>("Waiting for another process");
+        await using var store = await OpenAsync(logger: waiting);
+        var collection = await store.EnsureCollectionAsync("treaties", Recipe, Cancel);
+        using var other = OpenRaw();
+        Run(other, "BEGIN IMMEDIATE");
+
+        var put = store.PutDocumentAsync(collection, Document("a.md"), Cancel);
+        await waiting.Seen.WaitAsync(Cancel);
+        // The writer reads the clock just after it says that it waits.
+        while (!put.IsCompleted)
+            _time.Advance(TimeSpan.FromSeconds(31));
+
+        await AssertRefusedAsync("locked by another process", () => put);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(2)]
+    public async Task Another_format_version_is_refused_and_left_alone(int version)
+    {
+        await using (await OpenAsync())
+        {
+        }
+        using (var other = OpenRaw())
+            Run(other, $"PRAGMA user_version = {version}");
+        var before = await File.ReadAllBytesAsync(_folder.At("index.db"), Cancel);
+
+        await AssertRefusedAsync($"has format {version}", () => OpenAsync());
+
+        Assert.Equal(before, await File.ReadAllBytesAsync(_folder.At("index.db"), Cancel));
+    }
+
+    [Fact]
+    public async Task A_database_of_another_program_is_refused_and_left_alone()
+    {
+        using (var other = OpenRaw())
+            Run(other, "CREATE TABLE songs (title TEXT)");
+        var before = await File.ReadAllBytesAsync(_folder.At("index.db"), Cancel);
+
+        await AssertRefusedAsync("another program", () => OpenAsync());
+
+        Assert.Equal(before, await File.ReadAllBytesAsync(_folder.At("index.db"), Cancel));
+    }
+
+    [Fact]
+    public async Task A_file_that_is_no_database_is_refused()
+    {
+        await File.WriteAllTextAsync(_folder.At("index.db"), new string('?', 5000), Cancel);
+
+        await AssertRefusedAsync("damaged or not an index", () => OpenAsync());
+    }
+
+    [Fact]
+    public async Task A_data_folder_that_is_a_file_is_refused()
+    {
+        await File.WriteAllTextAsync(_folder.At("file"), "", Cancel);
+
+        await AssertRefusedAsync("cannot be used", () => OpenAsync(_folder.At("file")));
+    }
+
+    [Fact]
+    public async Task An_index_whose_path_is_a_folder_is_refused()
+    {
+        Directory.CreateDirectory(_folder.At("index.db"));
+
+        await AssertRefusedAsync("cannot be opened", () => OpenAsync());
+    }
+
+    [Fact]
+    public async Task Damaged_vectors_are_reported()
+    {
+        await using var store = await OpenAsync();
+        var collection = await store.EnsureCollectionAsync("treaties", Recipe, Cancel);
+        var document = Document("a.md");
+        await store.PutDocumentAsync(collection, document, Cancel);
+        using (var other = OpenRaw())
+            Run(other, "UPDATE vectors SET matrix = x'0000803f'");
+
+        await AssertRefusedAsync("damaged", () => NearestScoreAsync(store, collection, document));
+    }
+
+    [Fact]
+    public async Task Many_processes_that_open_a_new_folder_at_once_make_one_index()
+    {
+        var stores = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => OpenAsync()));
+        try
+        {
+            var made = await Task.WhenAll(stores.Select(store => store.EnsureCollectionAsync("treaties", Recipe, Cancel)));
+            Assert.Single(made.Distinct());
+        }
+        finally
+        {
+            foreach (var store in stores)
+                await store.DisposeAsync();
+        }
+    }
+
+    [Fact]
+    public async Task A_closed_store_refuses_work()
+    {
+        var store = await OpenAsync();
+        var collection = await store.EnsureCollectionAsync("treaties", Recipe, Cancel);
+        await store.DisposeAsync();
+        await store.DisposeAsync();
+
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => store.FindCollectionAsync("treaties", Cancel));
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => store.PutDocumentAsync(collection, Document("a.md"), Cancel));
+    }
+
+    static IndexedDocument Document(string id) => IndexedDocuments.Exact(id, Chunks, Dimensions, new Random(id.Length));
+
+    static async Task<double> NearestScoreAsync(SqliteIndexStore store, Collection collection, IndexedDocument document) =>
+        (await store.SearchDenseAsync(collection, document.Vectors[0], 1, Cancel)).Chunks[0].Score;
+
+    static async Task AssertRefusedAsync(string reason, Func<Task> work)
+    {
+        var failure = await Assert.ThrowsAsync<SemanticSearchException>(work);
+        Assert.Equal(ErrorKind.Storage, failure.Kind);
+        Assert.Contains(reason, failure.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', failure.Message);
+    }
+
+    static void Run(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+
+    async Task<SqliteIndexStore> OpenAsync(string? folder = null, ILogger<SqliteIndexStore>? logger = null) =>
+        await SqliteIndexStore.OpenAsync(folder ?? _folder.Path, _time, logger ?? NullLogger<SqliteIndexStore>.Instance, Cancel);
+
+    SqliteConnection OpenRaw()
+    {
+        var connection = new SqliteConnection($"Data Source={_folder.At("index.db")};Pooling=False");
+        connection.Open();
+        return connection;
+    }
+
+    async Task<byte[]> ReadSharedAsync(string name)
+    {
+        await using var file = new FileStream(_folder.At(name), FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        var bytes = new byte[file.Length];
+        await file.ReadExactlyAsync(bytes, Cancel);
+        return bytes;
+    }
+
+    // What a power cut leaves: the file, and as much of the log as reached the disk.
+    async Task<int> CountWholeDocumentsAsync(byte[] main, byte[] log)
+    {
+        using var folder = new TemporaryFolder();
+        await File.WriteAllBytesAsync(folder.At("index.db"), main, Cancel);
+        await File.WriteAllBytesAsync(folder.At("index.db-wal"), log, Cancel);
+        await using var store = await OpenAsync(folder.Path);
+        if (await store.FindCollectionAsync("treaties", Cancel) is not { } collection)
+            return 0;
+        var documents = await store.ListDocumentsAsync(collection, null, 100, Cancel);
+        Assert.Equal(Enumerable.Range(0, documents.Count).Select(i => $"{i}.md"), documents.Select(document => document.Id));
+        var scope = (await store.SearchDenseAsync(collection, IndexedDocuments.Axis(0, Dimensions), 1, Cancel)).Scope;
+        Assert.Equal(new SearchScope(documents.Count, documents.Count * Chunks), scope);
+        Assert.Equal(documents.Count * Chunks, (await store.GetStatusAsync(collection, Cancel)).Chunks);
+        return documents.Count;
+    }
+}
