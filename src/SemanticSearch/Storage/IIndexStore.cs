@@ -29,7 +29,9 @@ interface IIndexStore : IAsyncDisposable
     /// <summary>One document with its text, or null.</summary>
     Task<StoredDocument?> GetDocumentAsync(Collection collection, string id, CancellationToken cancellationToken);
 
-    /// <summary>Up to <paramref name="limit"/> records in the order of ids (ordinal), those after <paramref name="after"/> if given.</summary>
+    /// <summary>
+    /// Up to <paramref name="limit"/> records in the order of ids (by code point), those after <paramref name="after"/> if given.
+    /// </summary>
     Task<IReadOnlyList<DocumentRecord>> ListDocumentsAsync(Collection collection, string? after, int limit, CancellationToken cancellationToken);
 
     /// <summary>The documents that exist among <paramref name="ids"/>, by id.</summary>

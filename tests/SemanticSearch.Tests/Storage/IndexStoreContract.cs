@@ -155,15 +155,15 @@ public abstract partial class IndexStoreContract : IAsyncLifetime
     [Fact]
     public async Task Documents_are_listed_in_pages_by_id()
     {
-        string[] ids = ["B", "a", "a/b", "z", "é", new string('x', DocumentId.MaximumLength), "国"];
-        foreach (var id in ids)
+        string[] ids = ["B", "a", "a/b", new string('x', DocumentId.MaximumLength), "z", "é", "国", "～", "🕊"];
+        foreach (var id in ids.Reverse())
             await _store.PutDocumentAsync(_collection, IndexedDocuments.Along(id, 0, Dimensions), Cancel);
 
         var listed = new List<string>();
-        for (string? after = null; await _store.ListDocumentsAsync(_collection, after, 2, Cancel) is { Count: > 0 } page; after = page[^1].Id)
+        while (await _store.ListDocumentsAsync(_collection, listed.LastOrDefault(), 2, Cancel) is { Count: > 0 } page)
             listed.AddRange(page.Select(record => record.Id));
 
-        Assert.Equal(ids.Order(StringComparer.Ordinal), listed);
+        Assert.Equal(ids, listed);
     }
 
     [Fact]
@@ -271,6 +271,18 @@ public abstract partial class IndexStoreContract : IAsyncLifetime
         Assert.Equal(3, (await _store.SearchDenseAsync(_collection, old.Vectors[0], 10, Cancel)).Scope.Chunks);
         await _store.PutDocumentAsync(_collection, changed, Cancel);
         Assert.Equal(4, (await _store.GetStatusAsync(_collection, Cancel)).Chunks);
+    }
+
+    [Fact]
+    public async Task A_collection_that_is_no_longer_there_is_gone()
+    {
+        var gone = _collection with { Id = _collection.Id + 1, Generation = _collection.Generation + 1 };
+
+        var writing = await Assert.ThrowsAsync<SemanticSearchException>(
+            () => _store.PutDocumentAsync(gone, IndexedDocuments.Along("a.md", 0, Dimensions), Cancel));
+        var searching = await Assert.ThrowsAsync<SemanticSearchException>(() => SearchAlongAsync(_store, gone, 0));
+
+        Assert.Equal((ErrorKind.Gone, ErrorKind.Gone), (writing.Kind, searching.Kind));
     }
 
     [Fact]
