@@ -31,7 +31,9 @@ static class ChunkTable
             ("$generation", collection.Generation),
             ("$ordinal", ordinal)) ?? throw StorageFailure.Damaged($"chunk {ordinal} of document row {document} is missing");
 
-    /// <summary>Puts chunks in place of all that the document in that row has, in any generation: their offsets are of its old text.</summary>
+    /// <summary>
+    /// Puts chunks in place of all that the document in that row has, in any generation: those have offsets into its old text.
+    /// </summary>
     public static void Replace(Session session, Collection collection, long document, IReadOnlyList<Chunk> chunks)
     {
         session.Execute("DELETE FROM chunks WHERE document = $document", ("$document", document));

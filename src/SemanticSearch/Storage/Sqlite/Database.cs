@@ -25,12 +25,12 @@ sealed class Database : IAsyncDisposable
     readonly ConcurrentBag<Session> _idle = [];
     volatile bool _disposed;
 
-    Database(string path, TimeProvider timeProvider, ILogger logger)
+    Database(string path, Session writer, TimeProvider timeProvider, ILogger logger)
     {
         _path = path;
+        _writer = writer;
         _timeProvider = timeProvider;
         _logger = logger;
-        _writer = new Session(path);
     }
 
     /// <summary>Opens the index of a data folder; both are made if missing.</summary>
@@ -41,7 +41,7 @@ sealed class Database : IAsyncDisposable
             () =>
             {
                 var path = Path.Combine(MakeFolder(dataFolder), FileName);
-                return Translating(path, () => Open(new Database(path, timeProvider, logger), cancellationToken));
+                return Translating(path, () => Open(path, timeProvider, logger, cancellationToken));
             },
             cancellationToken);
 
@@ -116,16 +116,18 @@ sealed class Database : IAsyncDisposable
         }
     }
 
-    static Database Open(Database database, CancellationToken cancellationToken)
+    static Database Open(string path, TimeProvider timeProvider, ILogger logger, CancellationToken cancellationToken)
     {
+        var writer = new Session(path);
         try
         {
-            database.Prepare(cancellationToken);
+            var database = new Database(path, writer, timeProvider, logger);
+            database.MakeTables(cancellationToken);
             return database;
         }
         catch
         {
-            database._writer.Dispose();
+            writer.Dispose();
             throw;
         }
     }
@@ -142,7 +144,7 @@ sealed class Database : IAsyncDisposable
         }
     }
 
-    void Prepare(CancellationToken cancellationToken)
+    void MakeTables(CancellationToken cancellationToken)
     {
         // The format comes first, so that a foreign file is left as it was found.
         var exists = Schema.Exists(_writer, _path);

@@ -1,6 +1,8 @@
 namespace SemanticSearch.Storage.Sqlite;
 
-/// <summary>A row that was compared with a query. The better one sorts first: by score, then by document id (ordinal), then by row.</summary>
+/// <summary>
+/// A row that was compared with a query. The better one sorts first: by score, then by document id (ordinal), then by row.
+/// </summary>
 /// <param name="Score">The dot product.</param>
 /// <param name="Block">The document's block.</param>
 /// <param name="Row">The row in it, which is the chunk's ordinal.</param>

@@ -51,10 +51,10 @@ public sealed class IndexFileTests : IDisposable
     [Fact]
     public async Task A_log_that_was_cut_at_any_byte_opens_to_the_documents_written_before()
     {
-        const int documents = 6;
+        const int Documents = 6;
         await using var store = await OpenAsync();
         var collection = await store.EnsureCollectionAsync("treaties", Recipe, Cancel);
-        for (var i = 0; i < documents; i++)
+        for (var i = 0; i < Documents; i++)
             await store.PutDocumentAsync(collection, Document($"{i}.md"), Cancel);
         var main = await ReadSharedAsync("index.db");
         var log = await ReadSharedAsync("index.db-wal");
@@ -65,8 +65,8 @@ public sealed class IndexFileTests : IDisposable
             survivors.Add(await CountWholeDocumentsAsync(main, log[..length]));
 
         Assert.Equal(survivors.Order(), survivors);
-        Assert.Equal(documents - 1, survivors[^2]);
-        Assert.Equal(documents, survivors[^1]);
+        Assert.Equal(Documents - 1, survivors[^2]);
+        Assert.Equal(Documents, survivors[^1]);
     }
 
     [Fact]
@@ -133,7 +133,10 @@ public sealed class IndexFileTests : IDisposable
         await waiting.Seen.WaitAsync(Cancel);
         // The writer reads the clock just after it says that it waits.
         while (!put.IsCompleted)
+        {
             _time.Advance(TimeSpan.FromSeconds(31));
+            await Task.Yield();
+        }
 
         await AssertRefusedAsync("locked by another process", () => put);
     }
