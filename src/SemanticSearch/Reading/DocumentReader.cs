@@ -1,0 +1,57 @@
+using System.Security.Cryptography;
+using Microsoft.Extensions.Options;
+
+namespace SemanticSearch.Reading;
+
+/// <summary>
+/// Reads a source into a <see cref="Document"/>: plain text, Markdown, or TEI XML, told apart by media type, file extension or content.
+/// Safe from any thread.
+/// </summary>
+public sealed class DocumentReader(IOptions<SemanticSearchOptions> options)
+{
+    const int BufferBytes = 64 * 1024;
+
+    /// <summary>Reads one document.</summary>
+    /// <exception cref="SemanticSearchException"><see cref="ErrorKind.UnreadableDocument"/>: the source cannot be opened, is larger than
+    /// <see cref="SemanticSearchOptions.MaximumDocumentBytes"/>, binary, damaged, in an unknown format, or without text.</exception>
+    public async ValueTask<ReadDocument> ReadAsync(DocumentSource source, CancellationToken cancellationToken)
+    {
+        var bytes = await ReadBytesAsync(source, cancellationToken);
+        var content = new DocumentContent(source.Id, source.FileName, source.Location, bytes);
+        var document = DocumentFormats.Choose(source.MediaType, content).Read(content, cancellationToken);
+        if (string.IsNullOrWhiteSpace(document.Text))
+            throw content.Unreadable("has no text; give it some, or leave it out");
+        return new ReadDocument(document, SHA256.HashData(bytes.Span));
+    }
+
+    async ValueTask<ReadOnlyMemory<byte>> ReadBytesAsync(DocumentSource source, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var stream = await source.OpenAsync(cancellationToken);
+            return await ReadToEndAsync(source.Id, stream, cancellationToken);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw DocumentContent.Unreadable(source.Id, $"cannot be read ({e.Message.TrimEnd('.')}); check that it exists and may be read", e);
+        }
+    }
+
+    async ValueTask<ReadOnlyMemory<byte>> ReadToEndAsync(string id, Stream stream, CancellationToken cancellationToken)
+    {
+        var limit = options.Value.MaximumDocumentBytes;
+        var content = new MemoryStream();
+        var buffer = new byte[BufferBytes];
+        int read;
+        while ((read = await stream.ReadAsync(buffer, cancellationToken)) > 0)
+        {
+            if (content.Length + read > limit)
+                throw DocumentContent.Unreadable(
+                    id,
+                    $"is larger than the limit of {limit} bytes; split it, or raise {SemanticSearchOptions.Section}:"
+                    + nameof(SemanticSearchOptions.MaximumDocumentBytes));
+            content.Write(buffer, 0, read);
+        }
+        return content.GetBuffer().AsMemory(0, (int)content.Length);
+    }
+}

@@ -1,0 +1,78 @@
+using System.Text;
+
+namespace SemanticSearch.Reading;
+
+/// <summary>Something to read: where its bytes come from, and what its name or media type says about their format.</summary>
+public sealed class DocumentSource
+{
+    static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    readonly Func<CancellationToken, ValueTask<Stream>> _open;
+
+    /// <summary>Describes a source that <paramref name="open"/> opens; the reader disposes the stream.</summary>
+    /// <exception cref="SemanticSearchException"><see cref="ErrorKind.InvalidRequest"/>: the id breaks the rules of
+    /// <see cref="DocumentId"/>.</exception>
+    public DocumentSource(string id, Func<CancellationToken, ValueTask<Stream>> open)
+    {
+        if (DocumentId.Problem(id) is { } problem)
+            throw new SemanticSearchException(ErrorKind.InvalidRequest, $"'{id}': {problem}; choose another id");
+        Id = id;
+        FileName = id[(id.LastIndexOf('/') + 1)..];
+        _open = open;
+    }
+
+    /// <summary>The identity that the document will have.</summary>
+    public string Id { get; }
+
+    /// <summary>A file name whose extension tells the format, and whose stem titles a text without a title; by default the last
+    /// segment of <see cref="Id"/>.</summary>
+    public string FileName { get; init; }
+
+    /// <summary>The media type, such as <c>text/markdown</c>; where it is given, it decides the format.</summary>
+    public string? MediaType { get; init; }
+
+    /// <summary>Where the document lies (an absolute file path), or null if it is handed over.</summary>
+    public string? Location { get; init; }
+
+    /// <summary>A file on disk.</summary>
+    public static DocumentSource FromFile(string id, string path)
+    {
+        var location = Path.GetFullPath(path);
+        return new DocumentSource(id, _ => ValueTask.FromResult<Stream>(OpenFile(location)))
+        {
+            FileName = Path.GetFileName(location),
+            Location = location,
+        };
+    }
+
+    /// <summary>A text handed over, by default without markup.</summary>
+    /// <exception cref="SemanticSearchException"><see cref="ErrorKind.InvalidRequest"/>: the id breaks the rules, or the text has half
+    /// a surrogate pair and so is no Unicode.</exception>
+    public static DocumentSource FromText(string id, string text, string mediaType = "text/plain")
+    {
+        try
+        {
+            var bytes = Utf8.GetBytes(text);
+            return new DocumentSource(id, _ => ValueTask.FromResult<Stream>(new MemoryStream(bytes, writable: false)))
+            {
+                MediaType = mediaType,
+            };
+        }
+        catch (EncoderFallbackException e)
+        {
+            throw new SemanticSearchException(
+                ErrorKind.InvalidRequest, $"'{id}': the text has an unpaired surrogate at character {e.Index}; send valid Unicode", e);
+        }
+    }
+
+    /// <summary>Opens the bytes for reading from their start.</summary>
+    public ValueTask<Stream> OpenAsync(CancellationToken cancellationToken) => _open(cancellationToken);
+
+    static FileStream OpenFile(string path) => new(path, new FileStreamOptions
+    {
+        Access = FileAccess.Read,
+        Share = FileShare.ReadWrite | FileShare.Delete,
+        BufferSize = 0,
+        Options = FileOptions.Asynchronous | FileOptions.SequentialScan,
+    });
+}
