@@ -1,0 +1,37 @@
+namespace SemanticSearch.Chunking;
+
+/// <summary>Classes of characters that matter to sentences.</summary>
+static class Punctuation
+{
+    /// <summary>Characters that may end a sentence.</summary>
+    public const string Terminators = ".!?…" + Unconditional;
+
+    /// <summary>Terminators of scripts without letter case, which end a sentence whatever follows: CJK full stops and marks, the Arabic
+    /// question mark and full stop, the danda.</summary>
+    public const string Unconditional = "。！？｡؟۔।॥";
+
+    // German closes quotations with the marks that others open them with.
+    const string Closing = "\"'”’»›“‘«)]}」』）】》〉";
+    const string Opening = "\"'“‘„«‹([{「『（【《〈¿¡*_";
+    const string Dashes = "-‐‑–—―";
+
+    /// <summary>Whether the character closes a quotation or bracket, where it follows a terminator at once.</summary>
+    public static bool IsClosing(char c) => Closing.Contains(c, StringComparison.Ordinal);
+
+    /// <summary>Whether the character may stand before the first word of a sentence.</summary>
+    public static bool IsOpening(char c) => Opening.Contains(c, StringComparison.Ordinal) || IsDash(c);
+
+    /// <summary>Whether the character is a hyphen or a dash.</summary>
+    public static bool IsDash(char c) => Dashes.Contains(c, StringComparison.Ordinal);
+
+    /// <summary>The first offset at or after <paramref name="at"/> that is not white space, or the text's end.</summary>
+    public static int SkipSpace(ReadOnlySpan<char> text, int at)
+    {
+        while (at < text.Length && char.IsWhiteSpace(text[at]))
+            at++;
+        return at;
+    }
+
+    /// <summary>Whether the text is a Roman numeral in capitals.</summary>
+    public static bool IsRoman(ReadOnlySpan<char> word) => word.Length > 0 && !word.ContainsAnyExcept("IVXLC");
+}
