@@ -1,13 +1,14 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using SemanticSearch.Embedding.Catalog;
 
 namespace SemanticSearch.Embedding;
 
 /// <summary>The files of a model, found and read.</summary>
 /// <param name="Model">Path of <c>model.onnx</c>.</param>
 /// <param name="Vocabulary">Path of <c>vocab.txt</c>.</param>
-/// <param name="Facts">What <c>model.json</c> says.</param>
+/// <param name="Facts">What <c>model.json</c> says, or the catalog where it knows the network.</param>
 /// <param name="Fingerprint">SHA-256 over all three, in hexadecimal.</param>
 sealed record ModelFolder(string Model, string Vocabulary, ModelFacts Facts, string Fingerprint)
 {
@@ -19,7 +20,10 @@ sealed record ModelFolder(string Model, string Vocabulary, ModelFacts Facts, str
     {
         var model = Existing(folder, "model.onnx");
         var vocabulary = Existing(folder, "vocab.txt");
-        var facts = await ReadFactsAsync(Existing(folder, "model.json"), cancellationToken);
+        var description = Path.Combine(folder, ModelDescription.FileName);
+        var facts = File.Exists(description)
+            ? await ReadFactsAsync(description, cancellationToken)
+            : await RecogniseAsync(model, cancellationToken);
         return new ModelFolder(model, vocabulary, facts, await FingerprintAsync(model, vocabulary, facts, cancellationToken));
     }
 
@@ -45,6 +49,20 @@ sealed record ModelFolder(string Model, string Vocabulary, ModelFacts Facts, str
         {
             throw Bad(path, e.Message, e);
         }
+    }
+
+    // A folder that somebody else filled with a published model has no model.json; its network tells which one it is.
+    static async Task<ModelFacts> RecogniseAsync(string model, CancellationToken cancellationToken)
+    {
+        await using var stream = File.OpenRead(model);
+        var hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(stream, cancellationToken));
+        var catalog = await ModelCatalog.LoadAsync(cancellationToken);
+        var entry = catalog.Entries.FirstOrDefault(entry => entry.Files.Any(file => file.Sha256 == hash));
+        return entry is not null
+            ? JsonSerializer.Deserialize<ModelFacts>(ModelDescription.Write(entry), Json)!
+            : throw new SemanticSearchException(
+                ErrorKind.UnusableModel,
+                $"there is no model.json beside '{model}', and the catalog does not know the file; write one with id, pooling, dimensions and maximumTokens");
     }
 
     static async Task<string> FingerprintAsync(string model, string vocabulary, ModelFacts facts, CancellationToken cancellationToken)

@@ -21,7 +21,7 @@ public sealed class DocumentReader(IOptions<SemanticSearchOptions> options)
         var document = DocumentFormats.Choose(source.MediaType, content).Read(content, cancellationToken);
         if (string.IsNullOrWhiteSpace(document.Text))
             throw content.Unreadable("has no text; give it some, or leave it out");
-        return new ReadDocument(document, SHA256.HashData(bytes.Span));
+        return GivenDetails.Apply(source, document, SHA256.HashData(bytes.Span));
     }
 
     async ValueTask<ReadOnlyMemory<byte>> ReadBytesAsync(DocumentSource source, CancellationToken cancellationToken)

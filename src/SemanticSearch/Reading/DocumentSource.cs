@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 
 namespace SemanticSearch.Reading;
 
@@ -31,6 +32,12 @@ public sealed class DocumentSource
     /// <summary>The media type, such as <c>text/markdown</c>; where it is given, it decides the format.</summary>
     public string? MediaType { get; init; }
 
+    /// <summary>The title, or null to take it from the text; wins over the text's own.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>Metadata by field name, or null for the text's own alone; wins over it field by field.</summary>
+    public IReadOnlyDictionary<string, JsonElement>? Metadata { get; init; }
+
     /// <summary>Where the document lies (an absolute file path), or null if it is handed over.</summary>
     public string? Location { get; init; }
 
@@ -48,7 +55,12 @@ public sealed class DocumentSource
     /// <summary>A text handed over, by default without markup.</summary>
     /// <exception cref="SemanticSearchException"><see cref="ErrorKind.InvalidRequest"/>: the id breaks the rules, or the text has half
     /// a surrogate pair and so is no Unicode.</exception>
-    public static DocumentSource FromText(string id, string text, string mediaType = "text/plain")
+    public static DocumentSource FromText(
+        string id,
+        string text,
+        string mediaType = "text/plain",
+        string? title = null,
+        IReadOnlyDictionary<string, JsonElement>? metadata = null)
     {
         try
         {
@@ -56,6 +68,8 @@ public sealed class DocumentSource
             return new DocumentSource(id, _ => ValueTask.FromResult<Stream>(new MemoryStream(bytes, writable: false)))
             {
                 MediaType = mediaType,
+                Title = title,
+                Metadata = metadata,
             };
         }
         catch (EncoderFallbackException e)

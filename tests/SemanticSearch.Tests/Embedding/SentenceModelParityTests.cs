@@ -14,8 +14,8 @@ public class SentenceModelParityTests
     [InlineData("bge-small-en-v1.5-int8", 0.999)]
     public async Task Embeddings_equal_the_golden_ones(string name, double cosine)
     {
-        using var folder = new SharedModel(name);
-        using var model = await SentenceModel.LoadAsync(folder.Path, threads: 2, TestContext.Current.CancellationToken);
+        // These folders have no model.json: the catalog recognises the models.
+        using var model = await SentenceModel.LoadAsync(Shared.Path("models", name), threads: 2, TestContext.Current.CancellationToken);
         var golden = File.ReadLines(Shared.Path("models", "golden", $"{name}.jsonl"))
             .Select(line => JsonSerializer.Deserialize<GoldenEmbedding>(line, JsonSerializerOptions.Web)!)
             .ToList();

@@ -9,7 +9,7 @@ sealed class TemporaryFolder : IDisposable
     public string At(string name) => System.IO.Path.Combine(Path, name);
 
     /// <summary>Writes a text file, its folders made on the way, and returns its path.</summary>
-    public string Write(string name, string text)
+    public string Write(string name, string text = "Some text.")
     {
         Directory.CreateDirectory(System.IO.Path.GetDirectoryName(At(name))!);
         File.WriteAllText(At(name), text);

@@ -1,0 +1,56 @@
+using System.Collections.Concurrent;
+using SemanticSearch.Embedding.Catalog;
+
+namespace SemanticSearch.Embedding;
+
+/// <summary>The models in memory, each loaded once, when first asked for. Safe from any thread until disposed.</summary>
+public sealed class LoadedModels : IAsyncDisposable
+{
+    readonly AsyncLazy<ModelLibrary> _library;
+    readonly int _threads;
+    readonly ConcurrentDictionary<string, AsyncLazy<SentenceModel>> _byFolder = new(StringComparer.Ordinal);
+
+    internal LoadedModels(AsyncLazy<ModelLibrary> library, int threads)
+    {
+        _library = library;
+        _threads = threads;
+    }
+
+    /// <summary>The models on this machine and those that can be pulled.</summary>
+    /// <exception cref="SemanticSearchException"><see cref="ErrorKind.UnusableModel"/>: the catalog is missing or damaged.</exception>
+    public async Task<ModelLibrary> OpenLibraryAsync(CancellationToken cancellationToken) => await _library.GetAsync(cancellationToken);
+
+    /// <summary>Finds and loads a model.</summary>
+    /// <param name="reference">How the model is named, see <see cref="ModelLibrary.ResolveAsync"/>; empty for the chosen one.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <returns>The model under its lasting name.</returns>
+    /// <exception cref="SemanticSearchException"><see cref="ErrorKind.UnusableModel"/>: it is not there or cannot be loaded.</exception>
+    public async Task<NamedModel> GetAsync(string reference, CancellationToken cancellationToken)
+    {
+        var library = await _library.GetAsync(cancellationToken);
+        var location = await library.ResolveAsync(reference, cancellationToken);
+        var loading = _byFolder.GetOrAdd(
+            location.Folder, folder => new AsyncLazy<SentenceModel>(ct => SentenceModel.LoadAsync(folder, _threads, ct)));
+        return new NamedModel(location.Name, await loading.GetAsync(cancellationToken));
+    }
+
+    /// <summary>Finds and loads the model that an index was made with.</summary>
+    /// <exception cref="SemanticSearchException"><see cref="ErrorKind.UnusableModel"/>: it is not there or cannot be loaded;
+    /// <see cref="ErrorKind.Conflict"/>: its files are not those that the index was made with.</exception>
+    internal async Task<SentenceModel> GetAsync(string reference, string fingerprint, CancellationToken cancellationToken)
+    {
+        var (name, model) = await GetAsync(reference, cancellationToken);
+        return model.Fingerprint == fingerprint
+            ? model
+            : throw new SemanticSearchException(
+                ErrorKind.Conflict,
+                $"the files of model '{name}' are not those that the collection was indexed with; restore them, or index into a new collection");
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var model in _byFolder.Values)
+            await model.DisposeAsync();
+    }
+}
