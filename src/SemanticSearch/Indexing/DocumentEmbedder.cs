@@ -1,0 +1,88 @@
+using System.Runtime.CompilerServices;
+using Microsoft.Extensions.AI;
+using Microsoft.Extensions.Logging;
+
+namespace SemanticSearch.Indexing;
+
+/// <summary>The second stage: embeds the chunks of several documents together, so that short ones keep every core busy too.</summary>
+sealed class DocumentEmbedder(IEmbeddingGenerator<string, Embedding<float>> passages, ILogger logger)
+{
+    // About four seconds of work for a small transformer on one core: small enough for a progress bar, large enough to share out.
+    const int GroupTokens = 1 << 16;
+    const int GroupDocuments = 64;
+
+    /// <summary>Embeds documents in their order.</summary>
+    public async IAsyncEnumerable<EmbeddedDocument> EmbedAsync(
+        IAsyncEnumerable<PreparedDocument> documents, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var group = new List<PreparedDocument>();
+        var tokens = 0;
+        await foreach (var document in documents.WithCancellation(cancellationToken))
+        {
+            group.Add(document);
+            tokens += document.Tokens;
+            if (tokens < GroupTokens && group.Count < GroupDocuments)
+                continue;
+            foreach (var embedded in await EmbedGroupAsync(group, cancellationToken))
+                yield return embedded;
+            group.Clear();
+            tokens = 0;
+        }
+
+        foreach (var embedded in await EmbedGroupAsync(group, cancellationToken))
+            yield return embedded;
+    }
+
+    async Task<IReadOnlyList<EmbeddedDocument>> EmbedGroupAsync(List<PreparedDocument> group, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await EmbedTogetherAsync(group, cancellationToken);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            // One document of the group is to blame; alone, each tells for itself.
+            logger.GroupBroke(group.Count, e);
+            var results = new List<EmbeddedDocument>();
+            foreach (var document in group)
+                results.Add(await EmbedAloneAsync(document, cancellationToken));
+            return results;
+        }
+    }
+
+    async Task<EmbeddedDocument> EmbedAloneAsync(PreparedDocument document, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await EmbedTogetherAsync([document], cancellationToken))[0];
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            logger.DocumentBroke(document.DocumentId, e);
+            var failed = new IndexResult(document.DocumentId, IndexOutcome.Failed, Error: $"'{document.DocumentId}': embedding failed ({e.Message})");
+            return new EmbeddedDocument(PreparedDocument.Finished(failed), [], failed);
+        }
+    }
+
+    async Task<IReadOnlyList<EmbeddedDocument>> EmbedTogetherAsync(List<PreparedDocument> group, CancellationToken cancellationToken)
+    {
+        var texts = group.SelectMany(TextsOf).ToList();
+        if (texts.Count == 0)
+            return [.. group.Select(document => new EmbeddedDocument(document, [], document.Result))];
+        var embeddings = await passages.GenerateAsync(texts, null, cancellationToken);
+        var results = new List<EmbeddedDocument>(group.Count);
+        var first = 0;
+        foreach (var document in group)
+        {
+            var vectors = new ReadOnlyMemory<float>[document.Chunks.Count];
+            for (var i = 0; i < vectors.Length; i++)
+                vectors[i] = embeddings[first++].Vector;
+            results.Add(new EmbeddedDocument(document, vectors, document.Result));
+        }
+
+        return results;
+    }
+
+    static IEnumerable<string> TextsOf(PreparedDocument document) =>
+        document.Read is { } read ? document.Chunks.Select(chunk => read.Document.Text[chunk.Start..chunk.End]) : [];
+}

@@ -1,0 +1,129 @@
+using System.Runtime.CompilerServices;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using SemanticSearch.Chunking;
+using SemanticSearch.Embedding;
+using SemanticSearch.Reading;
+using SemanticSearch.Storage;
+
+namespace SemanticSearch.Indexing;
+
+/// <summary>
+/// Writes documents into collections: reads, chunks, embeds and stores them, several at once, each whole or not at all. Safe from any thread.
+/// </summary>
+public sealed class DocumentIndexer
+{
+    // Enough that neither the embedder nor the disk waits, little enough that memory does not depend on the corpus.
+    const int Ahead = 16;
+
+    readonly DocumentReader _reader;
+    readonly LoadedModels _models;
+    readonly AsyncLazy<IIndexStore> _store;
+    readonly SemanticSearchOptions _options;
+    readonly ILogger<DocumentIndexer> _logger;
+
+    internal DocumentIndexer(
+        DocumentReader reader,
+        LoadedModels models,
+        AsyncLazy<IIndexStore> store,
+        IOptions<SemanticSearchOptions> options,
+        ILogger<DocumentIndexer> logger)
+    {
+        _reader = reader;
+        _models = models;
+        _store = store;
+        _options = options.Value;
+        _logger = logger;
+    }
+
+    /// <summary>
+    /// Indexes documents into a collection, which is made if it is not there, and tells of each, in their order, once it is on disk. One
+    /// that cannot be read is a result, not the end of the run. Stopping in the middle leaves what was told of.
+    /// </summary>
+    /// <param name="collectionName">The collection.</param>
+    /// <param name="sources">The documents, looked at as the pipeline gets to them.</param>
+    /// <param name="cancellationToken">Ends the run between documents.</param>
+    /// <exception cref="SemanticSearchException"><see cref="ErrorKind.InvalidRequest"/>: the collection's name is unusable;
+    /// <see cref="ErrorKind.UnusableModel"/>: the model cannot be loaded; <see cref="ErrorKind.Conflict"/>: the collection was made with
+    /// another model than the one asked for; <see cref="ErrorKind.Storage"/>: the index cannot be written.</exception>
+    public async IAsyncEnumerable<IndexResult> IndexAsync(
+        string collectionName, IEnumerable<DocumentSource> sources, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var store = await _store.GetAsync(cancellationToken);
+        var (collection, model) = await OpenAsync(store, collectionName, cancellationToken);
+        var tokenLimit = model.Facts.MaximumTokens - model.PassageOverhead;
+        var preparer = new DocumentPreparer(_reader, store, collection, ChunkerOf(collection.Recipe, model), tokenLimit, _logger);
+        var embedder = new DocumentEmbedder(model.Passages, _logger);
+
+        var prepared = sources.SelectInOrderAsync(Environment.ProcessorCount, preparer.PrepareAsync, cancellationToken);
+        var embedded = embedder.EmbedAsync(prepared.RunAheadAsync(Ahead, cancellationToken), cancellationToken);
+        await foreach (var document in embedded.RunAheadAsync(Ahead, cancellationToken))
+            yield return await WriteAsync(store, collection, document, cancellationToken);
+    }
+
+    /// <summary>Indexes one document, as <see cref="IndexAsync(string, IEnumerable{DocumentSource}, CancellationToken)"/> does.</summary>
+    public async Task<IndexResult> IndexAsync(string collectionName, DocumentSource source, CancellationToken cancellationToken)
+    {
+        await foreach (var result in IndexAsync(collectionName, [source], cancellationToken))
+            return result;
+        throw new InvalidOperationException("a run of one document gave no result");
+    }
+
+    /// <summary>Deletes a document with all its chunks; false if there was none.</summary>
+    /// <exception cref="SemanticSearchException"><see cref="ErrorKind.Storage"/>: the index cannot be written.</exception>
+    public async Task<bool> DeleteAsync(string collectionName, string documentId, CancellationToken cancellationToken)
+    {
+        var store = await _store.GetAsync(cancellationToken);
+        var deleted = await store.FindCollectionAsync(collectionName, cancellationToken) is { } collection
+            && await store.DeleteDocumentAsync(collection, documentId, cancellationToken);
+        if (deleted)
+            _logger.DocumentDeleted(documentId, collectionName);
+        return deleted;
+    }
+
+    async Task<(Collection Collection, SentenceModel Model)> OpenAsync(
+        IIndexStore store, string name, CancellationToken cancellationToken)
+    {
+        if (CollectionName.Problem(name) is { } problem)
+            throw new SemanticSearchException(ErrorKind.InvalidRequest, $"'{name}' cannot name a collection: {problem}");
+        var existing = await store.FindCollectionAsync(name, cancellationToken);
+        if (existing is null || _options.Model.Length > 0)
+        {
+            var (modelName, model) = await _models.GetAsync(_options.Model, cancellationToken);
+            existing ??= await store.EnsureCollectionAsync(name, RecipeOf(modelName, model), cancellationToken);
+            return existing.Recipe.ModelFingerprint == model.Fingerprint
+                ? (existing, model)
+                : throw new SemanticSearchException(
+                    ErrorKind.Conflict,
+                    $"collection '{name}' is indexed with model '{existing.Recipe.Model}', not '{modelName}'; leave the model out, or choose another collection");
+        }
+
+        return (existing, await _models.GetAsync(existing.Recipe.Model, existing.Recipe.ModelFingerprint, cancellationToken));
+    }
+
+    IndexRecipe RecipeOf(string name, SentenceModel model) => new(
+        name,
+        model.Fingerprint,
+        model.Facts.Dimensions,
+        Math.Min(_options.ChunkTokens, model.Facts.MaximumTokens),
+        _options.ChunkOverlap);
+
+    static Chunker ChunkerOf(IndexRecipe recipe, SentenceModel model) =>
+        new(new ChunkingOptions(recipe.ChunkTokens - model.PassageOverhead, recipe.ChunkOverlap), model.CountTokens);
+
+    async Task<IndexResult> WriteAsync(
+        IIndexStore store, Collection collection, EmbeddedDocument document, CancellationToken cancellationToken)
+    {
+        if (document.Prepared.Read is { } read)
+        {
+            await store.PutDocumentAsync(
+                collection,
+                new IndexedDocument(read.Document, read.ContentHash, document.Prepared.Chunks, document.Vectors),
+                cancellationToken);
+            _logger.DocumentIndexed(read.Document.Id, collection.Name, document.Prepared.Chunks.Count);
+        }
+
+        Telemetry.DocumentsIndexed.Add(1, new KeyValuePair<string, object?>("semantic_search.outcome", document.Result.Outcome.ToString()));
+        return document.Result;
+    }
+}

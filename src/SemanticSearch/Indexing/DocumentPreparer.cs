@@ -1,0 +1,61 @@
+using Microsoft.Extensions.Logging;
+using SemanticSearch.Chunking;
+using SemanticSearch.Reading;
+using SemanticSearch.Storage;
+
+namespace SemanticSearch.Indexing;
+
+/// <summary>The first stage: reads a document, sees whether it has changed, and cuts it into chunks.</summary>
+/// <param name="reader">Reads sources.</param>
+/// <param name="store">Tells what is already there.</param>
+/// <param name="collection">Where the documents will go.</param>
+/// <param name="chunker">Cuts them.</param>
+/// <param name="tokenLimit">The most tokens of a chunk that the model reads.</param>
+/// <param name="logger">Hears of failures.</param>
+sealed class DocumentPreparer(
+    DocumentReader reader, IIndexStore store, Collection collection, Chunker chunker, int tokenLimit, ILogger logger)
+{
+    /// <summary>Prepares one document; a failure is told in the result.</summary>
+    /// <exception cref="SemanticSearchException"><see cref="ErrorKind.Storage"/>: the index cannot be read, which concerns every document.</exception>
+    public async Task<PreparedDocument> PrepareAsync(DocumentSource source, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var read = await reader.ReadAsync(source, cancellationToken);
+            var known = await store.FindDocumentAsync(collection, source.Id, cancellationToken);
+            if (known is not null && TakenByAnother(known, source) is { } owner)
+                return Failed(source, $"'{source.Id}' is already the id of {owner}; rename one of them, or use another collection");
+            if (known is not null && known.ContentHash.Span.SequenceEqual(read.ContentHash.Span))
+                return PreparedDocument.Finished(new IndexResult(source.Id, IndexOutcome.Unchanged));
+            var chunks = chunker.Chunk(read.Document, cancellationToken);
+            return new PreparedDocument(source.Id, read, chunks, new IndexResult(
+                source.Id,
+                known is null ? IndexOutcome.Added : IndexOutcome.Replaced,
+                chunks.Count,
+                chunks.Sum(chunk => (long)chunk.Tokens),
+                chunks.Count(chunk => chunk.Tokens > tokenLimit)));
+        }
+        catch (SemanticSearchException e) when (e.Kind != ErrorKind.Storage)
+        {
+            return Failed(source, e.Message);
+        }
+        catch (Exception e) when (e is not (OperationCanceledException or SemanticSearchException))
+        {
+            // A reader that trips over one document must not take the others with it.
+            logger.DocumentBroke(source.Id, e);
+            return Failed(source, $"'{source.Id}': reading failed unexpectedly ({e.Message}); please report it with the document");
+        }
+    }
+
+    // Two folders of one name, or a folder and an upload, must not overwrite each other's documents without a word.
+    static string? TakenByAnother(DocumentRecord known, DocumentSource source) =>
+        known.Location is { } location && source.Location is { } newLocation && location != newLocation && File.Exists(location)
+            ? $"'{location}'"
+            : null;
+
+    PreparedDocument Failed(DocumentSource source, string error)
+    {
+        logger.DocumentFailed(source.Id, error);
+        return PreparedDocument.Finished(new IndexResult(source.Id, IndexOutcome.Failed, Error: error));
+    }
+}

@@ -1,0 +1,17 @@
+using SemanticSearch.Reading;
+
+namespace SemanticSearch.Indexing;
+
+/// <summary>A document on its way through the pipeline.</summary>
+/// <param name="DocumentId">Its id.</param>
+/// <param name="Read">What was read, or null if there is nothing more to do.</param>
+/// <param name="Chunks">Its chunks.</param>
+/// <param name="Result">What is already known of the outcome: final if <paramref name="Read"/> is null.</param>
+sealed record PreparedDocument(string DocumentId, ReadDocument? Read, IReadOnlyList<Chunk> Chunks, IndexResult Result)
+{
+    /// <summary>A document that needs no embedding: unchanged or failed.</summary>
+    public static PreparedDocument Finished(IndexResult result) => new(result.DocumentId, null, [], result);
+
+    /// <summary>The chunks' tokens, for sizing groups.</summary>
+    public int Tokens => Chunks.Sum(chunk => chunk.Tokens);
+}
