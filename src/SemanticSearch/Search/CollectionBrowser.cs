@@ -1,0 +1,74 @@
+using SemanticSearch.Storage;
+
+namespace SemanticSearch.Search;
+
+/// <summary>Tells what is indexed: collections, and documents as they are stored. Safe from any thread.</summary>
+public sealed class CollectionBrowser
+{
+    /// <summary>The most documents of one page.</summary>
+    public const int MaximumPage = 1_000;
+
+    readonly AsyncLazy<IIndexStore> _store;
+
+    internal CollectionBrowser(AsyncLazy<IIndexStore> store) => _store = store;
+
+    /// <summary>All collections, by name.</summary>
+    public async Task<IReadOnlyList<CollectionSummary>> ListCollectionsAsync(CancellationToken cancellationToken)
+    {
+        var summaries = new List<CollectionSummary>();
+        var store = await _store.GetAsync(cancellationToken);
+        foreach (var collection in await store.ListCollectionsAsync(cancellationToken))
+            summaries.Add(await SummariseAsync(store, collection, cancellationToken));
+        return summaries;
+    }
+
+    /// <summary>One collection.</summary>
+    /// <exception cref="SemanticSearchException"><see cref="ErrorKind.NotFound"/>: there is none of that name.</exception>
+    public async Task<CollectionSummary> GetCollectionAsync(string name, CancellationToken cancellationToken)
+    {
+        var store = await _store.GetAsync(cancellationToken);
+        return await SummariseAsync(store, await store.RequireCollectionAsync(name, cancellationToken), cancellationToken);
+    }
+
+    /// <summary>One document with its text.</summary>
+    /// <exception cref="SemanticSearchException"><see cref="ErrorKind.NotFound"/>: there is no such collection or document;
+    /// <see cref="ErrorKind.Gone"/>: the document was deleted.</exception>
+    public async Task<IndexedText> GetDocumentAsync(string collectionName, string id, CancellationToken cancellationToken)
+    {
+        var store = await _store.GetAsync(cancellationToken);
+        var collection = await store.RequireCollectionAsync(collectionName, cancellationToken);
+        if (await store.GetDocumentAsync(collection, id, cancellationToken) is { } stored)
+            return new IndexedText(collection.Name, stored.Document, stored.Chunks, stored.IndexedAt);
+        var past = await store.FindByKeyAsync(DocumentId.Key(collection.Name, id), cancellationToken);
+        throw past?.DeletedAt is { } deletedAt
+            ? new SemanticSearchException(ErrorKind.Gone, $"document '{id}' was deleted from collection '{collection.Name}' on {deletedAt:u}")
+            : new SemanticSearchException(ErrorKind.NotFound, $"there is no document '{id}' in collection '{collection.Name}'");
+    }
+
+    /// <summary>A page of the documents of a collection, in the order of their ids.</summary>
+    /// <param name="collectionName">The collection.</param>
+    /// <param name="after">The last id of the page before, or null for the first page.</param>
+    /// <param name="limit">How many at most, 1 to 1,000.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <exception cref="SemanticSearchException"><see cref="ErrorKind.NotFound"/>: there is no such collection;
+    /// <see cref="ErrorKind.InvalidRequest"/>: <paramref name="limit"/> is out of range.</exception>
+    public async Task<IReadOnlyList<DocumentSummary>> ListDocumentsAsync(
+        string collectionName, string? after, int limit, CancellationToken cancellationToken)
+    {
+        if (limit is < 1 or > MaximumPage)
+            throw new SemanticSearchException(ErrorKind.InvalidRequest, $"'limit' is {limit}, it must be 1 to {MaximumPage}");
+        var store = await _store.GetAsync(cancellationToken);
+        var collection = await store.RequireCollectionAsync(collectionName, cancellationToken);
+        var records = await store.ListDocumentsAsync(collection, after, limit, cancellationToken);
+        return [.. records.Select(r => new DocumentSummary(r.Id, r.Title, r.Location, r.Characters, r.Chunks, r.IndexedAt))];
+    }
+
+    static async Task<CollectionSummary> SummariseAsync(IIndexStore store, Collection collection, CancellationToken cancellationToken)
+    {
+        var status = await store.GetStatusAsync(collection, cancellationToken);
+        var recipe = collection.Recipe;
+        return new CollectionSummary(
+            collection.Name, recipe.Model, recipe.Dimensions, recipe.ChunkTokens, recipe.ChunkOverlap,
+            status.Documents, status.Chunks, status.Tokens, status.LastChange);
+    }
+}

@@ -1,0 +1,117 @@
+using System.Diagnostics;
+using SemanticSearch.Embedding;
+using SemanticSearch.Storage;
+
+namespace SemanticSearch.Search;
+
+/// <summary>Answers questions with ranked passages, and resolves the citations that it gave. Safe from any thread.</summary>
+public sealed class PassageSearcher
+{
+    // A document may be replaced between ranking and reading its text; that rarely happens twice in a row.
+    const int Attempts = 3;
+
+    readonly AsyncLazy<IIndexStore> _store;
+    readonly LoadedModels _models;
+    readonly TimeProvider _time;
+
+    internal PassageSearcher(AsyncLazy<IIndexStore> store, LoadedModels models, TimeProvider time)
+    {
+        _store = store;
+        _models = models;
+        _time = time;
+    }
+
+    /// <summary>Finds the passages that answer a question best.</summary>
+    /// <exception cref="SemanticSearchException"><see cref="ErrorKind.InvalidRequest"/>: a field is out of its range;
+    /// <see cref="ErrorKind.NotFound"/>: there is no such collection; <see cref="ErrorKind.UnusableModel"/>: the collection's model is
+    /// missing or has changed; <see cref="ErrorKind.Storage"/>: the index cannot be read.</exception>
+    public async Task<SearchResponse> SearchAsync(SearchRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        SearchRules.Check(request);
+        using var activity = Telemetry.Activities.StartActivity("search");
+        activity?.SetTag("db.collection.name", request.Collection);
+        var start = _time.GetTimestamp();
+
+        var store = await _store.GetAsync(cancellationToken);
+        var collection = await store.RequireCollectionAsync(request.Collection, cancellationToken);
+        var model = await _models.GetAsync(collection.Recipe.Model, collection.Recipe.ModelFingerprint, cancellationToken);
+        var warnings = new List<string>();
+        var query = await EmbedAsync(request.Query, model, warnings, cancellationToken);
+        var (ranking, passages) = await RetrieveAsync(store, request, collection, query, warnings, cancellationToken);
+
+        var took = _time.GetElapsedTime(start);
+        Telemetry.SearchDuration.Record(took.TotalSeconds, new TagList { { "semantic_search.mode", "dense" } });
+        return new SearchResponse
+        {
+            Query = request.Query,
+            Collection = collection.Name,
+            Mode = request.Mode,
+            Model = model.Facts.Id,
+            Scope = ranking.Scope,
+            Warnings = warnings,
+            TookMilliseconds = took.TotalMilliseconds,
+            Passages = passages,
+        };
+    }
+
+    /// <summary>Looks up the passage that a citation names, as it stands today.</summary>
+    /// <param name="citation">A citation id, see <see cref="CitationId"/>.</param>
+    /// <param name="context">How much text to return around it.</param>
+    /// <param name="cancellationToken">Ends the look-up.</param>
+    /// <exception cref="SemanticSearchException"><see cref="ErrorKind.NotFound"/>: not a citation of this index;
+    /// <see cref="ErrorKind.Gone"/>: the document was deleted, or its text has changed there.</exception>
+    public async Task<Passage> ResolveAsync(string citation, ContextWindow context, CancellationToken cancellationToken)
+    {
+        SearchRules.Check(context);
+        if (!CitationId.TryParse(citation, out var id))
+            throw new SemanticSearchException(ErrorKind.NotFound, $"'{citation}' is not a citation id; take one from a passage's 'citation' field");
+        var store = await _store.GetAsync(cancellationToken);
+        var found = await store.FindByKeyAsync(id.DocumentKey, cancellationToken)
+            ?? throw new SemanticSearchException(ErrorKind.NotFound, $"no document of this index was ever cited as '{citation}'");
+        if (found.DeletedAt is { } deletedAt)
+            throw new SemanticSearchException(ErrorKind.Gone, $"document '{found.DocumentId}' was deleted from collection '{found.Collection}' on {deletedAt:u}");
+
+        var collection = await store.RequireCollectionAsync(found.Collection, cancellationToken);
+        var stored = await store.GetDocumentAsync(collection, found.DocumentId, cancellationToken);
+        if (stored is null || !id.Matches(stored.Document.Text))
+            throw new SemanticSearchException(ErrorKind.Gone, $"document '{found.DocumentId}' has changed since it was cited; the words are no longer at {id.Start} to {id.End}");
+        return PassageBuilder.Build(collection.Name, stored.Document, id.Start, id.End, context);
+    }
+
+    static async Task<ReadOnlyMemory<float>> EmbedAsync(
+        string query, SentenceModel model, List<string> warnings, CancellationToken cancellationToken)
+    {
+        using var activity = Telemetry.Activities.StartActivity("embed query");
+        var embeddings = await model.Queries.GenerateAsync([query], null, cancellationToken);
+        if (embeddings.Usage?.AdditionalCounts?.GetValueOrDefault(SentenceEmbeddingGenerator.TruncatedTexts) > 0)
+            warnings.Add($"the query was cut to the {model.Facts.MaximumTokens} tokens that {model.Facts.Id} reads");
+        return embeddings[0].Vector;
+    }
+
+    static async Task<(ChunkRanking Ranking, IReadOnlyList<Passage> Passages)> RetrieveAsync(
+        IIndexStore store,
+        SearchRequest request,
+        Collection collection,
+        ReadOnlyMemory<float> query,
+        List<string> warnings,
+        CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var ranking = await store.SearchDenseAsync(collection, query, request.Limit, cancellationToken);
+            var ids = ranking.Chunks.Select(chunk => chunk.DocumentId).ToHashSet(StringComparer.Ordinal);
+            var documents = await store.GetDocumentsAsync(collection, ids, cancellationToken);
+            var current = ranking.Chunks
+                .Where(hit => documents.TryGetValue(hit.DocumentId, out var stored) && stored.Revision == hit.Revision)
+                .ToList();
+            if (current.Count < ranking.Chunks.Count && attempt < Attempts)
+                continue;
+            if (current.Count < ranking.Chunks.Count)
+                warnings.Add($"{ranking.Chunks.Count - current.Count} passages were left out: their documents changed while the search ran");
+            return (ranking, current
+                .Select((hit, i) => PassageBuilder.Build(collection.Name, documents[hit.DocumentId].Document, hit, i + 1, request.Context))
+                .ToList());
+        }
+    }
+}

@@ -1,0 +1,30 @@
+namespace SemanticSearch.Search;
+
+/// <summary>Holds requests to the ranges that their fields document.</summary>
+static class SearchRules
+{
+    /// <exception cref="SemanticSearchException"><see cref="ErrorKind.InvalidRequest"/>, naming the field and its range.</exception>
+    public static void Check(SearchRequest request)
+    {
+        if (string.IsNullOrWhiteSpace(request.Query))
+            throw Invalid("'query' is empty; ask a question in plain language");
+        if (request.Query.Length > SearchRequest.MaximumQueryLength)
+            throw Invalid($"'query' has {request.Query.Length} characters, at most {SearchRequest.MaximumQueryLength} are allowed; ask a shorter question");
+        if (request.Limit is < 1 or > SearchRequest.MaximumLimit)
+            throw Invalid($"'limit' is {request.Limit}, it must be 1 to {SearchRequest.MaximumLimit}");
+        if (!Enum.IsDefined(request.Mode))
+            throw Invalid("'mode' must be 'dense'");
+        if (string.IsNullOrEmpty(request.Collection))
+            throw Invalid("'collection' is empty; leave it out to search 'default'");
+        Check(request.Context);
+    }
+
+    /// <exception cref="SemanticSearchException"><see cref="ErrorKind.InvalidRequest"/>, naming the field and its range.</exception>
+    public static void Check(ContextWindow context)
+    {
+        if (context.Before is < 0 or > ContextWindow.Maximum || context.After is < 0 or > ContextWindow.Maximum)
+            throw Invalid($"'context' asks for {context.Before} sentences before and {context.After} after, each must be 0 to {ContextWindow.Maximum}");
+    }
+
+    static SemanticSearchException Invalid(string message) => new(ErrorKind.InvalidRequest, message);
+}

@@ -1,0 +1,49 @@
+using SemanticSearch.Chunking;
+
+namespace SemanticSearch.Search;
+
+/// <summary>
+/// Finds the sentences around a span. Only as much of the document is split as is needed: a query must not pay for the length of the
+/// documents that it finds.
+/// </summary>
+static class SentenceContext
+{
+    // Sentences of diplomatic prose run to some 150 characters; what is too little is doubled.
+    const int CharactersPerSentence = 400;
+
+    /// <summary>The <paramref name="sentences"/> sentences before <paramref name="start"/>, from the first one's first character to the
+    /// last one's last.</summary>
+    public static string Before(string text, int start, int sentences)
+    {
+        if (sentences == 0)
+            return "";
+        for (var window = CharactersPerSentence * (sentences + 1); ; window *= 2)
+        {
+            var from = TextBoundary(text, Math.Max(0, start - window));
+            var found = SentenceSplitter.Split(text, from, start);
+            // The first sentence of a window that begins inside the text may be cut.
+            if (from > 0 && found.Count <= sentences)
+                continue;
+            return found.Count == 0 ? "" : text[found[Math.Max(0, found.Count - sentences)].Start..found[^1].End];
+        }
+    }
+
+    /// <summary>The <paramref name="sentences"/> sentences after <paramref name="end"/>, from the first one's first character to the
+    /// last one's last.</summary>
+    public static string After(string text, int end, int sentences)
+    {
+        if (sentences == 0)
+            return "";
+        for (var window = CharactersPerSentence * (sentences + 1); ; window *= 2)
+        {
+            var to = TextBoundary(text, Math.Min(text.Length, end + window));
+            var found = SentenceSplitter.Split(text, end, to);
+            if (to < text.Length && found.Count <= sentences)
+                continue;
+            return found.Count == 0 ? "" : text[found[0].Start..found[Math.Min(found.Count, sentences) - 1].End];
+        }
+    }
+
+    static int TextBoundary(string text, int offset) =>
+        offset > 0 && offset < text.Length && char.IsLowSurrogate(text[offset]) ? offset - 1 : offset;
+}

@@ -1,0 +1,59 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using SemanticSearch.Embedding;
+using SemanticSearch.Embedding.Catalog;
+using SemanticSearch.Indexing;
+using SemanticSearch.Reading;
+using SemanticSearch.Search;
+using SemanticSearch.Storage;
+using SemanticSearch.Storage.Sqlite;
+
+namespace SemanticSearch;
+
+/// <summary>Puts the library together: the only place that picks a store and a model.</summary>
+public static class ServiceCollectionExtensions
+{
+    /// <summary>
+    /// Adds <see cref="DocumentIndexer"/>, <see cref="PassageSearcher"/>, <see cref="CollectionBrowser"/> and <see cref="LoadedModels"/>,
+    /// all singletons, configured by the section <c>SemanticSearch</c> and validated at start. Index and models are opened when first
+    /// needed.
+    /// </summary>
+    public static IServiceCollection AddSemanticSearch(this IServiceCollection services)
+    {
+        services.AddOptions<SemanticSearchOptions>()
+            .BindConfiguration(SemanticSearchOptions.Section)
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+        services.TryAddSingleton(TimeProvider.System);
+
+        services.AddSingleton(provider => new AsyncLazy<ModelLibrary>(async cancellationToken =>
+            new ModelLibrary(await ModelCatalog.LoadAsync(cancellationToken), OptionsOf(provider).DataFolder)));
+        services.AddSingleton(provider => new AsyncLazy<IIndexStore>(async cancellationToken =>
+            await SqliteIndexStore.OpenAsync(
+                OptionsOf(provider).DataFolder,
+                provider.GetRequiredService<TimeProvider>(),
+                provider.GetRequiredService<ILogger<SqliteIndexStore>>(),
+                cancellationToken)));
+        services.AddSingleton(provider => new LoadedModels(
+            provider.GetRequiredService<AsyncLazy<ModelLibrary>>(), OptionsOf(provider).Threads));
+
+        services.AddSingleton<DocumentReader>();
+        services.AddSingleton(provider => new DocumentIndexer(
+            provider.GetRequiredService<DocumentReader>(),
+            provider.GetRequiredService<LoadedModels>(),
+            provider.GetRequiredService<AsyncLazy<IIndexStore>>(),
+            provider.GetRequiredService<IOptions<SemanticSearchOptions>>(),
+            provider.GetRequiredService<ILogger<DocumentIndexer>>()));
+        services.AddSingleton(provider => new PassageSearcher(
+            provider.GetRequiredService<AsyncLazy<IIndexStore>>(),
+            provider.GetRequiredService<LoadedModels>(),
+            provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new CollectionBrowser(provider.GetRequiredService<AsyncLazy<IIndexStore>>()));
+        return services;
+    }
+
+    static SemanticSearchOptions OptionsOf(IServiceProvider provider) =>
+        provider.GetRequiredService<IOptions<SemanticSearchOptions>>().Value;
+}

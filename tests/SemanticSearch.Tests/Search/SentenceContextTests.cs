@@ -1,0 +1,44 @@
+using SemanticSearch.Search;
+
+namespace SemanticSearch.Tests.Search;
+
+public class SentenceContextTests
+{
+    const string Text = "One came first. Two followed it. Three was in the middle. Four came late. Five was the last.";
+    static readonly int Start = Text.IndexOf("Three", StringComparison.Ordinal);
+    static readonly int End = Text.IndexOf(" Four", StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(0, "")]
+    [InlineData(1, "Two followed it.")]
+    [InlineData(2, "One came first. Two followed it.")]
+    [InlineData(9, "One came first. Two followed it.")]
+    public void The_sentences_before_end_where_the_span_begins(int sentences, string expected) =>
+        Assert.Equal(expected, SentenceContext.Before(Text, Start, sentences));
+
+    [Theory]
+    [InlineData(0, "")]
+    [InlineData(1, "Four came late.")]
+    [InlineData(2, "Four came late. Five was the last.")]
+    [InlineData(9, "Four came late. Five was the last.")]
+    public void The_sentences_after_begin_where_the_span_ends(int sentences, string expected) =>
+        Assert.Equal(expected, SentenceContext.After(Text, End, sentences));
+
+    [Fact]
+    public void Nothing_surrounds_the_whole_text()
+    {
+        Assert.Equal("", SentenceContext.Before(Text, 0, 3));
+        Assert.Equal("", SentenceContext.After(Text, Text.Length, 3));
+    }
+
+    [Fact]
+    public void A_long_sentence_is_never_cut()
+    {
+        var longer = "It said " + string.Join(" and ", Enumerable.Repeat("that the treaty holds", 400)) + ".";
+        var text = $"{longer} Here. {longer}";
+        var start = text.IndexOf("Here.", StringComparison.Ordinal);
+
+        Assert.Equal(longer, SentenceContext.Before(text, start, 1));
+        Assert.Equal(longer, SentenceContext.After(text, start + 5, 1));
+    }
+}

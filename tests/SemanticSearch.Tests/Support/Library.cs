@@ -1,0 +1,43 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using SemanticSearch.Indexing;
+using SemanticSearch.Search;
+
+namespace SemanticSearch.Tests.Support;
+
+/// <summary>The library put together as a program would, on a data folder of its own that is deleted afterwards.</summary>
+sealed class Library : IAsyncDisposable
+{
+    readonly TemporaryFolder _data = new();
+    readonly ServiceProvider _services;
+
+    /// <summary>Settings are those of the section <c>SemanticSearch</c>, without its name.</summary>
+    public Library(params (string Key, string Value)[] settings)
+    {
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(settings
+                .Prepend(("DataFolder", _data.Path))
+                .Select(setting => KeyValuePair.Create($"{SemanticSearchOptions.Section}:{setting.Item1}", (string?)setting.Item2)))
+            .Build();
+        _services = new ServiceCollection()
+            .AddLogging()
+            .AddSingleton<IConfiguration>(configuration)
+            .AddSemanticSearch()
+            .BuildServiceProvider();
+    }
+
+    /// <summary>Where the index lies.</summary>
+    public string DataFolder => _data.Path;
+
+    public DocumentIndexer Indexer => _services.GetRequiredService<DocumentIndexer>();
+
+    public PassageSearcher Searcher => _services.GetRequiredService<PassageSearcher>();
+
+    public CollectionBrowser Browser => _services.GetRequiredService<CollectionBrowser>();
+
+    public async ValueTask DisposeAsync()
+    {
+        await _services.DisposeAsync();
+        _data.Dispose();
+    }
+}
