@@ -1,5 +1,35 @@
-var builder = WebApplication.CreateBuilder(args);
+using Scalar.AspNetCore;
+using SemanticSearch;
+using SemanticSearch.Api.Collections;
+using SemanticSearch.Api.Documents;
+using SemanticSearch.Api.FirstStart;
+using SemanticSearch.Api.Health;
+using SemanticSearch.Api.Passages;
+using SemanticSearch.Api.Problems;
+using SemanticSearch.Api.Search;
+
+// The settings lie beside the program, wherever it is started from.
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+
+// The library, and the briefs that it indexes when there is nothing else to search.
+builder.Services.AddSemanticSearch();
+builder.Services.AddFirstStart();
+
+// HTTP: errors as problem details, JSON with names in camel case, a description of it all.
+builder.Services.AddProblems();
+builder.Services.AddApiJson();
+builder.Services.AddOpenApi();
 
 var app = builder.Build();
+
+app.UseProblems();
+
+app.MapOpenApi();
+app.MapScalarApiReference("/docs");
+app.MapHealth();
+app.MapSearch();
+app.MapPassages();
+app.MapDocuments();
+app.MapCollections();
 
 await app.RunAsync();

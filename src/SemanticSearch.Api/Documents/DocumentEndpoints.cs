@@ -1,0 +1,112 @@
+using System.ComponentModel;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Options;
+using SemanticSearch.Indexing;
+using SemanticSearch.Reading;
+using SemanticSearch.Search;
+
+namespace SemanticSearch.Api.Documents;
+
+/// <summary>Documents in and out. Ids may hold slashes, written as they are or as <c>%2F</c>.</summary>
+static class DocumentEndpoints
+{
+    // Room for what JSON and multipart put around a document.
+    const int Envelope = 1 << 20;
+
+    public static void MapDocuments(this IEndpointRouteBuilder routes)
+    {
+        var options = routes.ServiceProvider.GetRequiredService<IOptions<SemanticSearchOptions>>().Value;
+        var group = routes.MapGroup("/v1/documents")
+            .WithTags("Documents")
+            .WithMetadata(new RequestSizeLimitAttribute(options.MaximumDocumentBytes + Envelope))
+            .ProducesProblem(StatusCodes.Status400BadRequest)
+            .ProducesProblem(StatusCodes.Status404NotFound)
+            .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+
+        group.MapGet("", ListAsync).WithName("ListDocuments").WithSummary("List documents in the order of their ids.");
+        group.MapGet("/{**id}", GetAsync).WithName("GetDocument").WithSummary("Return a document with its canonical text.")
+            .ProducesProblem(StatusCodes.Status410Gone);
+        group.MapPut("/{**id}", PutAsync).WithName("PutDocument").WithSummary("Index a text under an id, replacing what was there.");
+        group.MapPost("", PostAsync).WithName("PostDocument").WithSummary("Index a text that names its own id.")
+            .Accepts<NamedDocumentUpload>("application/json");
+        group.MapPost("/file", PostFileAsync).WithName("PostDocumentFile").WithSummary("Index an uploaded file.")
+            .DisableAntiforgery();
+        group.MapDelete("/{**id}", DeleteAsync).WithName("DeleteDocument").WithSummary("Delete a document; its citations answer 410.");
+    }
+
+    static async Task<Ok<DocumentPage>> ListAsync(
+        CollectionBrowser browser,
+        CancellationToken cancellationToken,
+        [Description("The collection.")] string collection = SearchRequest.DefaultCollection,
+        [Description("The last id of the page before.")] string? after = null,
+        [Description("How many at most, 1 to 1000.")] int limit = 100)
+    {
+        var page = await browser.ListDocumentsAsync(collection, after, limit, cancellationToken);
+        return TypedResults.Ok(new DocumentPage([.. page.Select(ListedDocument.Of)], page.Count == limit ? page[^1].Id : null));
+    }
+
+    static async Task<Ok<DocumentResponse>> GetAsync(
+        string id,
+        CollectionBrowser browser,
+        CancellationToken cancellationToken,
+        [Description("The collection.")] string collection = SearchRequest.DefaultCollection) =>
+        TypedResults.Ok(DocumentResponse.Of(await browser.GetDocumentAsync(collection, Decoded(id), cancellationToken)));
+
+    static Task<Results<Ok<IndexResult>, Created<IndexResult>>> PutAsync(
+        string id,
+        DocumentUpload upload,
+        DocumentIndexer indexer,
+        CancellationToken cancellationToken,
+        [Description("The collection; made if it is not there.")] string collection = SearchRequest.DefaultCollection) =>
+        IndexAsync(indexer, collection, SourceOf(Decoded(id), upload), cancellationToken);
+
+    static Task<Results<Ok<IndexResult>, Created<IndexResult>>> PostAsync(
+        NamedDocumentUpload upload,
+        DocumentIndexer indexer,
+        CancellationToken cancellationToken,
+        [Description("The collection; made if it is not there.")] string collection = SearchRequest.DefaultCollection) =>
+        IndexAsync(indexer, collection, SourceOf(upload.Id, upload), cancellationToken);
+
+    static Task<Results<Ok<IndexResult>, Created<IndexResult>>> PostFileAsync(
+        IFormFile file,
+        DocumentIndexer indexer,
+        CancellationToken cancellationToken,
+        [Description("The document's id; left out, the file's name.")] string? id = null,
+        [Description("The collection; made if it is not there.")] string collection = SearchRequest.DefaultCollection)
+    {
+        var source = new DocumentSource(id ?? Path.GetFileName(file.FileName), _ => ValueTask.FromResult(file.OpenReadStream()))
+        {
+            FileName = Path.GetFileName(file.FileName),
+        };
+        return IndexAsync(indexer, collection, source, cancellationToken);
+    }
+
+    static async Task<NoContent> DeleteAsync(
+        string id,
+        DocumentIndexer indexer,
+        CancellationToken cancellationToken,
+        [Description("The collection.")] string collection = SearchRequest.DefaultCollection) =>
+        await indexer.DeleteAsync(collection, Decoded(id), cancellationToken)
+            ? TypedResults.NoContent()
+            : throw new SemanticSearchException(ErrorKind.NotFound, $"there is no document '{Decoded(id)}' in collection '{collection}'");
+
+    static async Task<Results<Ok<IndexResult>, Created<IndexResult>>> IndexAsync(
+        DocumentIndexer indexer, string collection, DocumentSource source, CancellationToken cancellationToken)
+    {
+        var result = await indexer.IndexAsync(collection, source, cancellationToken);
+        return result.Outcome switch
+        {
+            IndexOutcome.Failed => throw new SemanticSearchException(ErrorKind.UnreadableDocument, result.Error!),
+            IndexOutcome.Added => TypedResults.Created(
+                $"/v1/documents/{Uri.EscapeDataString(result.DocumentId)}?collection={collection}", result),
+            _ => TypedResults.Ok(result),
+        };
+    }
+
+    static DocumentSource SourceOf(string id, DocumentUpload upload) =>
+        DocumentSource.FromText(id, upload.Text, upload.MediaType(), upload.Title, upload.Metadata);
+
+    // Kestrel decodes everything in a path but an escaped slash. Ids hold no '%', so there is only one way to read it.
+    static string Decoded(string id) => id.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
+}
