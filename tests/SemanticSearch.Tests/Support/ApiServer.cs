@@ -16,6 +16,7 @@ sealed class ApiServer : WebApplicationFactory<HealthReport>
         _settings["FirstStart:Folder"] = "";
         _settings["SemanticSearch:DataFolder"] = _data.Path;
         _settings["Logging:LogLevel:Default"] = "None";
+        _settings["Logging:LogLevel:Microsoft.AspNetCore"] = "None";
         foreach (var (key, value) in settings)
             _settings[key] = value;
     }
