@@ -1,0 +1,81 @@
+using System.Buffers.Binary;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+
+namespace SemanticSearch.Embedding.Distillation;
+
+/// <summary>
+/// Draws a <see cref="CorpusSample"/> in one pass over a corpus: random sentences, random spans of a few words (queries are short, and
+/// a span has the words without the sentence's context) and the commonest words. The same corpus in the same order and the same
+/// seed give the same sample.
+/// </summary>
+/// <param name="options">Sizes and seed.</param>
+/// <param name="split">Normalises a text and separates its words and punctuation marks.</param>
+sealed class CorpusSampler(DistillationOptions options, Func<string, IEnumerable<string>> split)
+{
+    const int ShortestSpan = 2, LongestSpan = 9;
+
+    // About 220 tokens: a teacher reads 256, and what it cuts off the student must not be taught.
+    const int LongestText = 1_000;
+
+    readonly HashSet<ulong> _seen = [];
+    readonly Dictionary<string, long> _counts = new(StringComparer.Ordinal);
+    readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+    readonly Reservoir<string> _sentences = new(options.Sentences, new SplitMix64(options.Seed));
+    readonly Reservoir<string> _spanSources = new(options.Spans, new SplitMix64(options.Seed + 1));
+    readonly SplitMix64 _spanRandom = new(options.Seed + 2);
+    int _documents;
+    long _sentenceCount;
+
+    /// <summary>Takes in the sentences of one document.</summary>
+    public void Add(IReadOnlyList<string> sentences)
+    {
+        _documents++;
+        foreach (var sentence in sentences)
+            Add(sentence);
+    }
+
+    /// <summary>The sample of everything added.</summary>
+    public CorpusSample Draw()
+    {
+        var words = _counts.Where(word => word.Key.Length > 1 && char.IsLetter(word.Key[0]))
+            .OrderByDescending(word => word.Value).ThenBy(word => word.Key, StringComparer.Ordinal)
+            .Take(options.Words).Select(word => word.Key);
+        var texts = _sentences.Items.Concat(_spanSources.Items.Select(CutSpan)).Concat(words).Distinct(StringComparer.Ordinal);
+        return new CorpusSample
+        {
+            Texts = [.. texts.OrderByDescending(text => text.Length).ThenBy(text => text, StringComparer.Ordinal)],
+            WordCounts = _counts,
+            Documents = _documents,
+            Sentences = _sentenceCount,
+            Sha256 = Convert.ToHexStringLower(_hash.GetCurrentHash()),
+        };
+    }
+
+    void Add(string sentence)
+    {
+        _sentenceCount++;
+        var digest = SHA256.HashData(MemoryMarshal.AsBytes(sentence.AsSpan()));
+        _hash.AppendData(digest);
+        foreach (var word in split(sentence))
+            CollectionsMarshal.GetValueRefOrAddDefault(_counts, word, out _)++;
+
+        // Stock phrases of speeches recur thousands of times; each is worth one text.
+        if (sentence.Length > LongestText || !_seen.Add(BinaryPrimitives.ReadUInt64LittleEndian(digest)))
+            return;
+        if (Words(sentence).Length < ShortestSpan)
+            return;
+        _sentences.Add(sentence);
+        _spanSources.Add(sentence);
+    }
+
+    string CutSpan(string sentence)
+    {
+        var words = Words(sentence);
+        var length = Math.Min(words.Length, ShortestSpan + _spanRandom.Below(LongestSpan - ShortestSpan + 1));
+        var first = _spanRandom.Below(words.Length - length + 1);
+        return string.Join(' ', words.AsSpan(first, length));
+    }
+
+    static string[] Words(string sentence) => sentence.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+}
