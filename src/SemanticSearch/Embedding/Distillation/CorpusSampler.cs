@@ -10,8 +10,7 @@ namespace SemanticSearch.Embedding.Distillation;
 /// seed give the same sample.
 /// </summary>
 /// <param name="options">Sizes and seed.</param>
-/// <param name="split">Normalises a text and separates its words and punctuation marks.</param>
-sealed class CorpusSampler(DistillationOptions options, Func<string, IEnumerable<string>> split)
+sealed class CorpusSampler(DistillationOptions options) : IDisposable
 {
     const int ShortestSpan = 2, LongestSpan = 9;
 
@@ -19,7 +18,7 @@ sealed class CorpusSampler(DistillationOptions options, Func<string, IEnumerable
     const int LongestText = 1_000;
 
     readonly HashSet<ulong> _seen = [];
-    readonly Dictionary<string, long> _counts = new(StringComparer.Ordinal);
+    readonly Dictionary<string, long> _written = new(StringComparer.Ordinal);
     readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     readonly Reservoir<string> _sentences = new(options.Sentences, new SplitMix64(options.Seed));
     readonly Reservoir<string> _spanSources = new(options.Spans, new SplitMix64(options.Seed + 1));
@@ -38,14 +37,15 @@ sealed class CorpusSampler(DistillationOptions options, Func<string, IEnumerable
     /// <summary>The sample of everything added.</summary>
     public CorpusSample Draw()
     {
-        var words = _counts.Where(word => word.Key.Length > 1 && char.IsLetter(word.Key[0]))
+        var counts = NormalisedCounts();
+        var words = counts.Where(word => word.Key.Length > 1 && char.IsLetter(word.Key[0]))
             .OrderByDescending(word => word.Value).ThenBy(word => word.Key, StringComparer.Ordinal)
             .Take(options.Words).Select(word => word.Key);
         var texts = _sentences.Items.Concat(_spanSources.Items.Select(CutSpan)).Concat(words).Distinct(StringComparer.Ordinal);
         return new CorpusSample
         {
             Texts = [.. texts.OrderByDescending(text => text.Length).ThenBy(text => text, StringComparer.Ordinal)],
-            WordCounts = _counts,
+            WordCounts = counts,
             Documents = _documents,
             Sentences = _sentenceCount,
             Sha256 = Convert.ToHexStringLower(_hash.GetCurrentHash()),
@@ -57,16 +57,32 @@ sealed class CorpusSampler(DistillationOptions options, Func<string, IEnumerable
         _sentenceCount++;
         var digest = SHA256.HashData(MemoryMarshal.AsBytes(sentence.AsSpan()));
         _hash.AppendData(digest);
-        foreach (var word in split(sentence))
-            CollectionsMarshal.GetValueRefOrAddDefault(_counts, word, out _)++;
+        var words = Words(sentence);
+        foreach (var word in words)
+            CollectionsMarshal.GetValueRefOrAddDefault(_written, word, out _)++;
 
         // Stock phrases of speeches recur thousands of times; each is worth one text.
-        if (sentence.Length > LongestText || !_seen.Add(BinaryPrimitives.ReadUInt64LittleEndian(digest)))
-            return;
-        if (Words(sentence).Length < ShortestSpan)
-            return;
-        _sentences.Add(sentence);
-        _spanSources.Add(sentence);
+        if (sentence.Length <= LongestText && words.Length >= ShortestSpan && _seen.Add(BinaryPrimitives.ReadUInt64LittleEndian(digest)))
+        {
+            _sentences.Add(sentence);
+            _spanSources.Add(sentence);
+        }
+    }
+
+    // Each way of writing a word is normalised once, not each time it occurs.
+    Dictionary<string, long> NormalisedCounts()
+    {
+        var counts = new Dictionary<string, long>(StringComparer.Ordinal);
+        var pieces = new List<string>();
+        foreach (var (word, count) in _written)
+        {
+            pieces.Clear();
+            BertText.Split(word, pieces);
+            foreach (var piece in pieces)
+                counts[piece] = counts.GetValueOrDefault(piece) + count;
+        }
+
+        return counts;
     }
 
     string CutSpan(string sentence)
@@ -76,6 +92,9 @@ sealed class CorpusSampler(DistillationOptions options, Func<string, IEnumerable
         var first = _spanRandom.Below(words.Length - length + 1);
         return string.Join(' ', words.AsSpan(first, length));
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => _hash.Dispose();
 
     static string[] Words(string sentence) => sentence.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
 }

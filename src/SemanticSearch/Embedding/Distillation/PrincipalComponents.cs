@@ -43,6 +43,23 @@ sealed record PrincipalComponents(float[] Axes, int Components, int Dimensions, 
             TensorPrimitives.Divide(result, length, result);
     }
 
+    /// <summary>Projects vectors that are read a block at a time; gives <c>[count, components]</c>.</summary>
+    public float[] ProjectAll(ReadVectors read, int count, int threads, CancellationToken cancellationToken)
+    {
+        var result = new float[count * Components];
+        var block = new float[Block * Dimensions];
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellationToken };
+        for (var first = 0; first < count; first += Block)
+        {
+            var (start, rows) = (first, Math.Min(Block, count - first));
+            read(start, block.AsSpan(0, rows * Dimensions));
+            Parallel.For(0, rows, parallel, i =>
+                Project(block.AsSpan(i * Dimensions, Dimensions), result.AsSpan((start + i) * Components, Components)));
+        }
+
+        return result;
+    }
+
     static double[] Moments(ReadVectors read, int count, int dimensions, int threads, CancellationToken cancellationToken)
     {
         var block = new float[Block * dimensions];

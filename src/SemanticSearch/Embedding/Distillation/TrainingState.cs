@@ -5,8 +5,8 @@ namespace SemanticSearch.Embedding.Distillation;
 /// <summary>What training has reached: the token vectors, Adam's moments, and how far it is.</summary>
 sealed class TrainingState(int size)
 {
-    /// <summary>Epochs done.</summary>
-    public int Epoch { get; set; }
+    /// <summary>Mean losses of the epochs done.</summary>
+    public List<DistillationLosses> Epochs { get; } = [];
 
     /// <summary>Adam's steps done.</summary>
     public int Step { get; set; }
@@ -30,8 +30,14 @@ sealed class TrainingState(int size)
         {
             using var writer = new BinaryWriter(file);
             writer.Write(key);
-            writer.Write(Epoch);
             writer.Write(Step);
+            writer.Write(Epochs.Count);
+            foreach (var losses in Epochs)
+            {
+                writer.Write(losses.Cosine);
+                writer.Write(losses.SimilarityError);
+            }
+
             foreach (var values in (float[][])[Parameters, FirstMoments, SecondMoments])
                 writer.Write(MemoryMarshal.AsBytes(values.AsSpan()));
             writer.Flush();
@@ -53,9 +59,11 @@ sealed class TrainingState(int size)
         using var reader = new BinaryReader(file);
         if (reader.ReadString() != key)
             return null;
-        var state = new TrainingState(size) { Epoch = reader.ReadInt32(), Step = reader.ReadInt32() };
+        var state = new TrainingState(size) { Step = reader.ReadInt32() };
+        for (var epochs = reader.ReadInt32(); epochs > 0; epochs--)
+            state.Epochs.Add(new DistillationLosses(reader.ReadDouble(), reader.ReadDouble()));
         foreach (var values in (float[][])[state.Parameters, state.FirstMoments, state.SecondMoments])
-            file.ReadExactly(MemoryMarshal.AsBytes(values.AsSpan()));
+            reader.ReadExactly(MemoryMarshal.AsBytes(values.AsSpan()));
         return state;
     }
 }
