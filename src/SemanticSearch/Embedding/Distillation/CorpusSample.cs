@@ -6,7 +6,7 @@ sealed record CorpusSample
     /// <summary>The texts that the teacher embeds, longest first, so that those of a batch are of one length: sentences, spans, words.</summary>
     public required IReadOnlyList<string> Texts { get; init; }
 
-    /// <summary>How often each word of the corpus occurs, as the student's tokenizer normalises and separates words.</summary>
+    /// <summary>How often each word occurs, general words added, as the student's tokenizer normalises and separates words.</summary>
     public required IReadOnlyDictionary<string, long> WordCounts { get; init; }
 
     /// <summary>Documents in the corpus.</summary>

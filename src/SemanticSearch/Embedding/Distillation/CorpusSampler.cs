@@ -6,11 +6,12 @@ namespace SemanticSearch.Embedding.Distillation;
 
 /// <summary>
 /// Draws a <see cref="CorpusSample"/> in one pass over a corpus: random sentences, random spans of a few words (queries are short, and
-/// a span has the words without the sentence's context) and the commonest words. The same corpus in the same order and the same
+/// a span has the words without the sentence's context), the commonest words, and what <see cref="GeneralWords"/> adds. The same corpus in the same order and the same
 /// seed give the same sample.
 /// </summary>
 /// <param name="options">Sizes and seed.</param>
-sealed class CorpusSampler(DistillationOptions options) : IDisposable
+/// <param name="general">Words beyond the corpus, the commonest first.</param>
+sealed class CorpusSampler(DistillationOptions options, IReadOnlyList<string> general) : IDisposable
 {
     const int ShortestSpan = 2, LongestSpan = 9;
 
@@ -26,6 +27,9 @@ sealed class CorpusSampler(DistillationOptions options) : IDisposable
     int _documents;
     long _sentenceCount;
 
+    /// <summary>Sentences in the sample so far.</summary>
+    public int SampledSentences => _sentences.Items.Count;
+
     /// <summary>Takes in the sentences of one document.</summary>
     public void Add(IReadOnlyList<string> sentences)
     {
@@ -40,8 +44,11 @@ sealed class CorpusSampler(DistillationOptions options) : IDisposable
         var counts = NormalisedCounts();
         var words = counts.Where(word => word.Key.Length > 1 && char.IsLetter(word.Key[0]))
             .OrderByDescending(word => word.Value).ThenBy(word => word.Key, StringComparer.Ordinal)
-            .Take(options.Words).Select(word => word.Key);
-        var texts = _sentences.Items.Concat(_spanSources.Items.Select(CutSpan)).Concat(words).Distinct(StringComparer.Ordinal);
+            .Take(options.Words).Select(word => word.Key).ToList();
+        var generalWords = new GeneralWords(general);
+        var texts = _sentences.Items.Concat(_spanSources.Items.Select(CutSpan)).Concat(words)
+            .Concat(generalWords.Texts(options.GeneralSpans, new SplitMix64(options.Seed + 3))).Distinct(StringComparer.Ordinal).ToList();
+        generalWords.AddTo(counts, options.GeneralShare);
         return new CorpusSample
         {
             Texts = [.. texts.OrderByDescending(text => text.Length).ThenBy(text => text, StringComparer.Ordinal)],

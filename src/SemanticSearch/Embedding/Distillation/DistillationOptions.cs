@@ -7,23 +7,31 @@ public sealed record DistillationOptions
 {
     /// <summary>Tokens of the student's vocabulary, special tokens included, 100 to 200,000.</summary>
     [Range(100, 200_000)]
-    public int VocabularySize { get; init; } = 20_000;
+    public int VocabularySize { get; init; } = 29_000;
 
     /// <summary>Dimensions of the student's vectors, 8 to 1,024; at most the teacher's.</summary>
     [Range(8, 1_024)]
     public int Dimensions { get; init; } = 256;
 
-    /// <summary>Random sentences of the corpus to learn from, 1 to 10,000,000.</summary>
-    [Range(1, 10_000_000)]
+    /// <summary>Random sentences of the corpus to learn from, 1 to 2,000,000.</summary>
+    [Range(1, 2_000_000)]
     public int Sentences { get; init; } = 240_000;
 
-    /// <summary>Random spans of two to nine words to learn from, 0 to 10,000,000.</summary>
-    [Range(0, 10_000_000)]
+    /// <summary>Random spans of two to nine words to learn from, 0 to 2,000,000.</summary>
+    [Range(0, 2_000_000)]
     public int Spans { get; init; } = 140_000;
 
     /// <summary>Commonest words to learn from, each as a text of its own, 0 to 1,000,000.</summary>
     [Range(0, 1_000_000)]
     public int Words { get; init; } = 20_000;
+
+    /// <summary>How many of the teacher's words the vocabulary is learnt from for each word of the corpus, 0 to 100.</summary>
+    [Range(0, 100)]
+    public double GeneralShare { get; init; } = 0.3;
+
+    /// <summary>Texts of two to five random words of the teacher's to learn from, 0 to 1,000,000.</summary>
+    [Range(0, 1_000_000)]
+    public int GeneralSpans { get; init; } = 70_000;
 
     /// <summary>Passes over the texts, 1 to 1,000.</summary>
     [Range(1, 1_000)]

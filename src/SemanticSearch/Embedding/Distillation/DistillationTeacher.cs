@@ -10,7 +10,20 @@ namespace SemanticSearch.Embedding.Distillation;
 public sealed record DistillationTeacher(
     string Id, string Fingerprint, string? Licence, IEmbeddingGenerator<string, Embedding<float>> Generator)
 {
-    /// <summary>A local model as teacher: its vectors of passages.</summary>
-    public static DistillationTeacher Of(SentenceModel model) =>
-        new(model.Facts.Id, model.Fingerprint, model.Facts.Licence, model.Passages);
+    /// <summary>Words that it knows, lower case, the commonest first: they teach the student what its corpus does not. May be empty.</summary>
+    public IReadOnlyList<string> Words { get; init; } = [];
+
+    /// <summary>A local model as teacher: its vectors of passages, and the whole words of its vocabulary, which BERT's come in the
+    /// order of their frequency.</summary>
+    /// <param name="model">The model, loaded from <paramref name="folder"/>.</param>
+    /// <param name="folder">The model's folder.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public static async Task<DistillationTeacher> OfAsync(SentenceModel model, string folder, CancellationToken cancellationToken)
+    {
+        var tokens = await File.ReadAllLinesAsync(Path.Combine(folder, "vocab.txt"), cancellationToken);
+        return new DistillationTeacher(model.Facts.Id, model.Fingerprint, model.Facts.Licence, model.Passages)
+        {
+            Words = [.. tokens.Where(token => token.Length > 1 && token.All(char.IsAsciiLetterLower))],
+        };
+    }
 }

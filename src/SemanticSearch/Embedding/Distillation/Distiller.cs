@@ -67,7 +67,7 @@ public sealed class Distiller
         IAsyncEnumerable<IReadOnlyList<string>> documents, DistillationTeacher teacher, string folder, string work,
         IProgress<DistillationProgress>? progress, CancellationToken cancellationToken)
     {
-        var sample = await SampleAsync(documents, progress, cancellationToken);
+        var sample = await SampleAsync(documents, teacher.Words, progress, cancellationToken);
         var (vocabulary, texts) = await TokenizeAsync(sample, work, progress, cancellationToken);
         using var embeddings = await TeacherEmbeddings.OpenAsync(
             Path.Combine(work, "teacher.bin"), teacher, sample.Texts,
@@ -88,9 +88,10 @@ public sealed class Distiller
     }
 
     async Task<CorpusSample> SampleAsync(
-        IAsyncEnumerable<IReadOnlyList<string>> documents, IProgress<DistillationProgress>? progress, CancellationToken cancellationToken)
+        IAsyncEnumerable<IReadOnlyList<string>> documents, IReadOnlyList<string> generalWords,
+        IProgress<DistillationProgress>? progress, CancellationToken cancellationToken)
     {
-        using var sampler = new CorpusSampler(_options);
+        using var sampler = new CorpusSampler(_options, generalWords);
         var done = 0;
         await foreach (var sentences in documents.WithCancellation(cancellationToken))
         {
@@ -99,10 +100,20 @@ public sealed class Distiller
         }
 
         var sample = sampler.Draw();
-        return sample.Texts.Count >= 2
-            ? sample
-            : throw new SemanticSearchException(
+        if (sampler.SampledSentences == 0)
+        {
+            throw new SemanticSearchException(
                 ErrorKind.InvalidRequest, $"the corpus of {done} documents has no sentence of two or more words to learn from; name other folders");
+        }
+
+        if ((long)sample.Texts.Count * _options.Dimensions > Array.MaxLength)
+        {
+            throw new SemanticSearchException(
+                ErrorKind.InvalidRequest,
+                $"{sample.Texts.Count} texts of {_options.Dimensions} dimensions do not fit into one array; ask for fewer sentences or dimensions");
+        }
+
+        return sample;
     }
 
     async Task<(IReadOnlyList<string> Vocabulary, TokenizedTexts Texts)> TokenizeAsync(

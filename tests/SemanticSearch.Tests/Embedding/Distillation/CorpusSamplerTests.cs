@@ -50,12 +50,26 @@ public sealed class CorpusSamplerTests
         Assert.Empty(Sample(Small with { Words = 0 }, [string.Join(' ', Enumerable.Repeat("peace", 400))]).Texts);
     }
 
+    [Fact]
+    public void The_teachers_words_are_texts_alone_and_together_and_count_by_rank()
+    {
+        var options = Small with { GeneralSpans = 20, GeneralShare = 0.5 };
+
+        var sample = Sample(options, Enumerable.Repeat("One treaty, one text.", 100), "sport", "gland");
+
+        // 300 general words for 600 of the corpus, in Zipf's proportion of 2 to 1.
+        Assert.Equal((200, 100, 100), (sample.WordCounts["sport"], sample.WordCounts["gland"], sample.WordCounts["treaty"]));
+        Assert.Contains("sport", sample.Texts);
+        Assert.Contains("gland", sample.Texts);
+        Assert.Contains(sample.Texts, text => text.Contains("sport gland", StringComparison.Ordinal));
+    }
+
     static IEnumerable<string> Corpus() =>
         Enumerable.Range(0, 300).Select(i => $"Delegation {i} speaks of treaty {i * 7 % 31} and of border {i * 11 % 17} today.");
 
-    static CorpusSample Sample(DistillationOptions options, IEnumerable<string> sentences)
+    static CorpusSample Sample(DistillationOptions options, IEnumerable<string> sentences, params IReadOnlyList<string> general)
     {
-        using var sampler = new CorpusSampler(options);
+        using var sampler = new CorpusSampler(options, general);
         sampler.Add([.. sentences]);
         return sampler.Draw();
     }
