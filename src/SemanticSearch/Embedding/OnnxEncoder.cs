@@ -111,12 +111,14 @@ sealed class OnnxEncoder : IDisposable
     /// activation is taken over the whole batch (https://onnx.ai/onnx/operators/onnx__DynamicQuantizeLinear.html), and a short text
     /// among long ones may move by a cosine of 0.04.
     /// </summary>
-    /// <param name="ordinaryId">The first of 64 ids of ordinary tokens.</param>
-    public bool DependsOnBatch(int ordinaryId)
+    /// <param name="vocabularySize">The model's tokens: the probing texts are spread over them.</param>
+    public bool DependsOnBatch(int vocabularySize)
     {
         const float Rounding = 1e-3f;
-        var shorter = new TokenizedText(0, [.. Enumerable.Range(ordinaryId, 4)], false);
-        var longer = new TokenizedText(1, [.. Enumerable.Range(ordinaryId, 64)], false);
+        const int Stride = 7_919;
+        var ids = Enumerable.Range(1, 64).Select(i => (int)((long)i * Stride % vocabularySize)).ToArray();
+        var shorter = new TokenizedText(0, ids[..4], false);
+        var longer = new TokenizedText(1, ids, false);
         var alone = new float[_dimensions];
         var together = new float[2 * _dimensions];
         Encode([shorter], alone, CancellationToken.None);

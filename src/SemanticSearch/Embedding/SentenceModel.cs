@@ -51,7 +51,7 @@ public sealed class SentenceModel : IDisposable
         {
             RequireSameVocabulary(files, tokenizer, encoder);
             // A text must have the same vector whenever and with whatever it is embedded.
-            var reproducible = encoder.DependsOnBatch(tokenizer.VocabularySize / 2) ? limits with { BatchTokens = 1 } : limits;
+            var reproducible = encoder.DependsOnBatch(tokenizer.VocabularySize) ? limits with { BatchTokens = 1 } : limits;
             return new SentenceModel(files.Facts, files.Fingerprint, tokenizer, encoder, reproducible);
         }
         catch

@@ -33,7 +33,7 @@ public sealed class DistillerTests : IDisposable
     {
         await DistillAsync(Small with { Dimensions = TeacherDimensions }, "student");
 
-        using var student = await SentenceModel.LoadAsync(_folder["student"], 1, TestContext.Current.CancellationToken);
+        using var student = await SentenceModel.LoadAsync(_folder.At("student"), 1, TestContext.Current.CancellationToken);
         string[] texts = ["The harbour welcomes the refugee.", "treaty finances missile", "An election rejects the harbour.", "embassy and summit"];
         var students = await student.Passages.GenerateAsync(texts, cancellationToken: TestContext.Current.CancellationToken);
         for (var i = 0; i < texts.Length; i++)
@@ -53,7 +53,7 @@ public sealed class DistillerTests : IDisposable
     {
         var record = await DistillAsync(Small, "student");
 
-        using var student = await SentenceModel.LoadAsync(_folder["student"], 1, TestContext.Current.CancellationToken);
+        using var student = await SentenceModel.LoadAsync(_folder.At("student"), 1, TestContext.Current.CancellationToken);
         Assert.Equal(("student", 16, Pooling.Mean, "MIT"), (student.Facts.Id, student.Facts.Dimensions, student.Facts.Pooling, student.Facts.Licence));
         Assert.Equal(("bag-of-words", 40, 2_000L), (record.Teacher, record.Documents, record.Sentences));
         Assert.Equal(Small.Epochs, record.Epochs.Count);
@@ -61,7 +61,7 @@ public sealed class DistillerTests : IDisposable
         Assert.Contains("\"teacherFingerprint\": \"bag-of-words-1\"", await ReadAsync("student", "distillation.json"), StringComparison.Ordinal);
         Assert.Equal(
             ["distillation.json", "model.json", "model.onnx", "vocab.txt"],
-            Directory.EnumerateFileSystemEntries(_folder["student"]).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+            Directory.EnumerateFileSystemEntries(_folder.At("student")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -88,7 +88,7 @@ public sealed class DistillerTests : IDisposable
             if (progress.Phase == phase && progress.Done * 12 >= progress.Total * middle)
                 cancellation.Cancel();
         }), cancellation.Token));
-        Assert.False(File.Exists(Path.Combine(_folder["resumed"], "model.json")));
+        Assert.False(File.Exists(Path.Combine(_folder.At("resumed"), "model.json")));
         var embedded = _teacher.Embedded;
 
         await DistillAsync(Small, "resumed");
@@ -140,7 +140,7 @@ public sealed class DistillerTests : IDisposable
     public async Task An_empty_corpus_is_refused()
     {
         var error = await Assert.ThrowsAsync<SemanticSearchException>(() => new Distiller(Small).DistillAsync(
-            AsyncEnumerable.Empty<IReadOnlyList<string>>(), _teacher.AsTeacher(), _folder["student"], null, TestContext.Current.CancellationToken));
+            AsyncEnumerable.Empty<IReadOnlyList<string>>(), _teacher.AsTeacher(), _folder.At("student"), null, TestContext.Current.CancellationToken));
 
         Assert.Equal(ErrorKind.InvalidRequest, error.Kind);
     }
@@ -158,14 +158,14 @@ public sealed class DistillerTests : IDisposable
     Task<DistillationRecord> DistillAsync(
         DistillationOptions options, string name, IProgress<DistillationProgress>? progress = null, CancellationToken? cancellationToken = null) =>
         new Distiller(options).DistillAsync(
-            Corpus().ToAsyncEnumerable(), _teacher.AsTeacher(), _folder[name], progress,
+            Corpus().ToAsyncEnumerable(), _teacher.AsTeacher(), _folder.At(name), progress,
             cancellationToken ?? TestContext.Current.CancellationToken);
 
     async Task<byte[]> BytesAsync(string name) =>
-        await File.ReadAllBytesAsync(Path.Combine(_folder[name], "model.onnx"), TestContext.Current.CancellationToken);
+        await File.ReadAllBytesAsync(Path.Combine(_folder.At(name), "model.onnx"), TestContext.Current.CancellationToken);
 
     async Task<string> ReadAsync(string name, string file) =>
-        await File.ReadAllTextAsync(Path.Combine(_folder[name], file), TestContext.Current.CancellationToken);
+        await File.ReadAllTextAsync(Path.Combine(_folder.At(name), file), TestContext.Current.CancellationToken);
 
     static List<IReadOnlyList<string>> Corpus()
     {

@@ -73,7 +73,7 @@ public sealed class TeacherEmbeddingsTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    string Path => _folder["teacher.bin"];
+    string Path => _folder.At("teacher.bin");
 
     void CancelAfterTheFirstBlock(CancellationTokenSource cancellation)
     {
