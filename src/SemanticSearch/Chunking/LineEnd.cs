@@ -8,7 +8,6 @@ static class LineEnd
 {
     // Wrapped lines are shorter than this; a longer line is a paragraph.
     const int LongLine = 120;
-    const int LongestHeading = 80;
     const int LongestItemNumber = 3;
     const string CellSeparator = " | ";
 
@@ -59,14 +58,14 @@ static class LineEnd
 
     /// <summary>Whether the end of a line may be the end of what comes before a list item.</summary>
     static bool IsFinal(char c) =>
-        c is ':' or ';' || Punctuation.IsClosing(c) || Punctuation.Terminators.Contains(c, StringComparison.Ordinal);
+        c is ':' or ';' || Punctuation.IsFinal(c);
 
     static bool IsRow(ReadOnlySpan<char> before, ReadOnlySpan<char> after) =>
         after.Contains(CellSeparator, StringComparison.Ordinal) || LastLine(before).Contains(CellSeparator, StringComparison.Ordinal);
 
     /// <summary>Whether a short line, all of the sentence so far, stands before a line that is a whole paragraph.</summary>
     static bool IsHeading(ReadOnlySpan<char> before, ReadOnlySpan<char> after) =>
-        before.Length <= LongestHeading
+        before.Length <= Punctuation.LongestHeading
         && after.Length > LongLine
         && !before.Contains('\n')
         && !char.IsLower(after[0])

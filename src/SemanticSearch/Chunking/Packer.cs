@@ -37,7 +37,10 @@ sealed class Packer(string text, ChunkingOptions options, TokenCounter countToke
         {
             var end = Fill(first, fresh);
             if (end < units.Count)
-                end = ChooseEnd(first, Math.Min(end, Math.Max(fresh, headings) + 1), end);
+            {
+                var least = Math.Min(end, Math.Max(fresh, headings) + 1);
+                end = WithoutLead(least, ChooseEnd(first, least, end));
+            }
             Emit(first, end);
             (first, fresh) = (OverlapStart(Math.Max(first, headings), end), end);
         }
@@ -82,6 +85,21 @@ sealed class Packer(string text, ChunkingOptions options, TokenCounter countToke
                 return end;
         return most;
     }
+
+    /// <summary>An end before what belongs to the next chunk: a short paragraph without a full stop, which is a heading, or leads on with
+    /// a colon.</summary>
+    int WithoutLead(int least, int end)
+    {
+        while (end > least && LeadsOn(_units[end - 1], _units[end]))
+            end--;
+        return end;
+    }
+
+    bool LeadsOn(Unit last, Unit next) =>
+        last.BeginsParagraph
+        && next.BeginsParagraph
+        && last.End - last.Start <= Punctuation.LongestHeading
+        && !Punctuation.IsFinal(text[last.End - 1]);
 
     /// <summary>Where the chunk after one of <c>[first, end)</c> begins: at <paramref name="end"/>, or some whole sentences before it.</summary>
     int OverlapStart(int first, int end)

@@ -10,6 +10,9 @@ static class Punctuation
     /// question mark and full stop, the danda.</summary>
     public const string Unconditional = "。！？｡؟۔।॥";
 
+    /// <summary>The most characters of a line that may be a heading.</summary>
+    public const int LongestHeading = 80;
+
     // German closes quotations with the marks that others open them with.
     const string Closing = "\"'”’»›“‘«)]}」』）】》〉";
     const string Opening = "\"'“‘„«‹([{「『（【《〈¿¡*_";
@@ -17,6 +20,9 @@ static class Punctuation
 
     /// <summary>Whether the character closes a quotation or bracket, where it follows a terminator at once.</summary>
     public static bool IsClosing(char c) => Closing.Contains(c, StringComparison.Ordinal);
+
+    /// <summary>Whether a sentence may end with the character.</summary>
+    public static bool IsFinal(char c) => IsClosing(c) || Terminators.Contains(c, StringComparison.Ordinal);
 
     /// <summary>Whether the character may stand before the first word of a sentence.</summary>
     public static bool IsOpening(char c) => Opening.Contains(c, StringComparison.Ordinal) || IsDash(c);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Markdig;
 
 namespace SemanticSearch.Reading;
@@ -8,6 +9,11 @@ namespace SemanticSearch.Reading;
 /// </summary>
 sealed class MarkdownFormat : IDocumentFormat
 {
+    // As many levels as Markdig allows.
+    const int MaximumUnclosedLinks = 128;
+
+    static readonly SearchValues<char> LinkMarks = SearchValues.Create("]) \t\n");
+
     static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
         .UsePipeTables()
         .UseEmphasisExtras(Markdig.Extensions.EmphasisExtras.EmphasisExtraOptions.Strikethrough)
@@ -23,6 +29,8 @@ sealed class MarkdownFormat : IDocumentFormat
     public Document Read(DocumentContent content, CancellationToken cancellationToken)
     {
         var (fields, body) = FrontMatter.Split(content, TextDecoder.Decode(content));
+        if (HasUnclosedLinks(body.Span))
+            throw TooDeep(content);
         var walker = new MarkdownWalker(fields.Title, cancellationToken);
         try
         {
@@ -31,7 +39,7 @@ sealed class MarkdownFormat : IDocumentFormat
         catch (ArgumentException e)
         {
             // Markdig's only complaint: its limit of nesting.
-            throw content.Unreadable("nests quotations, lists or emphasis too deeply; simplify it, or give it as plain text", e);
+            throw TooDeep(content, e);
         }
 
         return new Document
@@ -44,4 +52,29 @@ sealed class MarkdownFormat : IDocumentFormat
             Location = content.Location,
         };
     }
+
+    /// <summary>
+    /// Whether a word opens many link targets and closes none, as in <c>[a](![](![](</c>: the parser would look for each one's end to the
+    /// end of the word, which takes hours where the word is a whole document.
+    /// </summary>
+    static bool HasUnclosedLinks(ReadOnlySpan<char> text)
+    {
+        var unclosed = 0;
+        for (int next; (next = text.IndexOfAny(LinkMarks)) >= 0; text = text[(next + 1)..])
+        {
+            unclosed = text[next] switch
+            {
+                ']' when text[next..] is [_, '(', ..] => unclosed + 1,
+                ']' => unclosed,
+                ')' => Math.Max(0, unclosed - 1),
+                _ => 0,
+            };
+            if (unclosed > MaximumUnclosedLinks)
+                return true;
+        }
+        return false;
+    }
+
+    static SemanticSearchException TooDeep(DocumentContent content, Exception? cause = null) =>
+        content.Unreadable("nests quotations, lists, links or emphasis too deeply; simplify it, or give it as plain text", cause);
 }

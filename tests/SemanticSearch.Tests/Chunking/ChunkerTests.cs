@@ -36,6 +36,12 @@ public class ChunkerTests
         Assert.Equal(["Aa bb cc. Dd ee ff.", "Gg hh. Ii jj kk. Ll mm nn oo."], Texts("Aa bb cc. Dd ee ff.\n\nGg hh. Ii jj kk. Ll mm nn oo.", tokens: 9));
 
     [Fact]
+    public void A_line_that_leads_on_goes_with_what_follows() =>
+        Assert.Equal(
+            ["Aa bb cc dd. Ee ff gg.", "Theory\n\nHh ii jj kk. Ll mm."],
+            Texts("Aa bb cc dd. Ee ff gg.\n\nTheory\n\nHh ii jj kk. Ll mm.", tokens: 8));
+
+    [Fact]
     public void A_small_tail_is_evened_out() =>
         Assert.Equal(["Aa bb cc dd ee. Ff gg hh ii jj.", "Kk ll mm nn oo. Pp qq rr ss tt. Uu."],
             Texts("Aa bb cc dd ee. Ff gg hh ii jj. Kk ll mm nn oo. Pp qq rr ss tt. Uu.", tokens: 20));

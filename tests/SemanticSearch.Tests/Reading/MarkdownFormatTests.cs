@@ -88,6 +88,7 @@ public class MarkdownFormatTests : ReadingTests
     [InlineData("- ")]
     [InlineData("`")]
     [InlineData("![](")]
+    [InlineData("[a][")]
     [InlineData("<!--")]
     public async Task Hostile_nesting_ends_in_a_document_or_an_error(string unit)
     {
