@@ -31,7 +31,8 @@ static class LineEnd
     }
 
     /// <summary>Whether white space parts paragraphs: it holds a blank line.</summary>
-    public static bool IsBlank(ReadOnlySpan<char> space) => space.IndexOf('\n') is var first and >= 0 && space[(first + 1)..].Contains('\n');
+    public static bool IsBlank(ReadOnlySpan<char> space) =>
+        space.IndexOf('\n') is var first and >= 0 && space[(first + 1)..].Contains('\n');
 
     /// <summary>Whether white space parts paragraphs: it holds a blank line, or a line end after a line too long to be wrapped.</summary>
     public static bool PartsParagraphs(ReadOnlySpan<char> text, int space, int next) =>

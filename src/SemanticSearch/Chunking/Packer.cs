@@ -101,7 +101,7 @@ sealed class Packer(string text, ChunkingOptions options, TokenCounter countToke
         && last.End - last.Start <= Punctuation.LongestHeading
         && !Punctuation.IsFinal(text[last.End - 1]);
 
-    /// <summary>Where the chunk after one of <c>[first, end)</c> begins: at <paramref name="end"/>, or some whole sentences before it.</summary>
+    /// <summary>Where the chunk after one of <c>[first, end)</c> begins: at <paramref name="end"/>, or whole sentences before it.</summary>
     int OverlapStart(int first, int end)
     {
         if (end >= _units.Count || !_units[end].BeginsSentence)

@@ -33,7 +33,7 @@ readonly record struct TerminatorRun(int Start, int End, int Dots, bool IsStrong
         return run;
     }
 
-    /// <summary>Whether the sentence ends with this run, white space and then <paramref name="next"/> following it on the same line.</summary>
+    /// <summary>Whether the sentence ends with this run, white space and then <paramref name="next"/> following it.</summary>
     /// <param name="text">The text.</param>
     /// <param name="from">Where the sentence begins.</param>
     /// <param name="next">Offset of the next visible character.</param>
@@ -59,7 +59,7 @@ readonly record struct TerminatorRun(int Start, int End, int Dots, bool IsStrong
         IsStrong || terminator is '!' or '?',
         IsUnconditional || Punctuation.Unconditional.Contains(terminator, StringComparison.Ordinal));
 
-    /// <summary>Whether a quotation is closed after a space, as the French do; German opens one with the same mark, before its word.</summary>
+    /// <summary>Whether a quotation is closed after a space, as the French do; German opens one with this mark, at its word.</summary>
     static bool IsSpacedQuote(ReadOnlySpan<char> text) =>
         text is [' ' or '\u00A0' or '\u202F', '»' or '”', ..] && (text.Length == 2 || char.IsWhiteSpace(text[2]));
 

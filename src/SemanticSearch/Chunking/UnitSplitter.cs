@@ -24,7 +24,7 @@ sealed class UnitSplitter(string text, TokenCounter countTokens, int maximumLeng
     /// <summary>Forgets the units so far.</summary>
     public void Clear() => _units.Clear();
 
-    /// <summary>Adds the units of the sentence <c>[start, end)</c>, none of more than <paramref name="limit"/> tokens if that can be.</summary>
+    /// <summary>Adds the units of the sentence <c>[start, end)</c>, of at most <paramref name="limit"/> tokens if that can be.</summary>
     public void Add(int start, int end, int limit, bool beginsParagraph)
     {
         (_beginsSentence, _beginsParagraph) = (true, beginsParagraph);
@@ -112,7 +112,7 @@ sealed class UnitSplitter(string text, TokenCounter countTokens, int maximumLeng
         UnconditionalClauseMarks.Contains(text[at - 1], StringComparison.Ordinal)
         || (ClauseMarks.Contains(text[at - 1], StringComparison.Ordinal) && char.IsWhiteSpace(text[at]));
 
-    /// <summary>Length of the text element at an offset, bounded so that an endless one (a letter under a thousand accents) is cut.</summary>
+    /// <summary>Length of the text element at an offset, bounded so that an endless one (a letter under many accents) is cut.</summary>
     int ElementLength(int at, int end)
     {
         var window = text.AsSpan(at, Math.Min(maximumLength, end - at));

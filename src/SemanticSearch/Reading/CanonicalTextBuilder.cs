@@ -17,7 +17,7 @@ sealed class CanonicalTextBuilder
     /// <summary>How much has been written; just past the last visible character.</summary>
     public int Length => _text.Length;
 
-    /// <summary>Where the first character of the current block stands, its prefix not counted; meaningless while the block is empty.</summary>
+    /// <summary>Where the first character of the current block stands, its prefix not counted; of no meaning while it is empty.</summary>
     public int BlockStart { get; private set; }
 
     /// <summary>Whether nothing has been written since the current block began.</summary>

@@ -12,7 +12,7 @@ static class DocumentFormats
     public static bool ReadsExtensionOf(string fileName) => OfExtension(Path.GetExtension(fileName)) is not null;
 
     /// <summary>The format of a document: by its media type if it has one, else by its extension, else by its content.</summary>
-    /// <exception cref="SemanticSearchException"><see cref="ErrorKind.UnreadableDocument"/>: nothing reads that type or extension.</exception>
+    /// <exception cref="SemanticSearchException"><see cref="ErrorKind.UnreadableDocument"/>: nothing reads that.</exception>
     public static IDocumentFormat Choose(string? mediaType, DocumentContent content)
     {
         if (mediaType is not null)

@@ -33,7 +33,8 @@ public sealed class DocumentReader(IOptions<SemanticSearchOptions> options)
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw DocumentContent.Unreadable(source.Id, $"cannot be read ({e.Message.TrimEnd('.')}); check that it exists and may be read", e);
+            throw DocumentContent.Unreadable(
+                source.Id, $"cannot be read ({e.Message.TrimEnd('.')}); check that it is there and open to you", e);
         }
     }
 

@@ -88,7 +88,7 @@ sealed class FieldReader
             Scalar scalar => CoreSchema.Resolve(scalar),
             SequenceStart => ReadSequence(depth + 1),
             MappingStart => ReadMapping(depth + 1),
-            AnchorAlias alias => throw new YamlException(next.Start, next.End, $"the alias '*{alias.Value}' is not supported, write the value out"),
+            AnchorAlias => throw new YamlException(next.Start, next.End, "aliases are not supported, write the value out"),
             _ => throw new YamlException(next.Start, next.End, "a value is missing"),
         };
     }

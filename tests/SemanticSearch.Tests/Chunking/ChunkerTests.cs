@@ -16,7 +16,9 @@ public class ChunkerTests
 
     [Fact]
     public void Whole_sentences_are_packed_up_to_the_budget() =>
-        Assert.Equal(["Aa bb cc. Dd ee.", "Ff gg hh ii. Jj.", "Kk ll mm nn."], Texts("Aa bb cc. Dd ee. Ff gg hh ii. Jj. Kk ll mm nn.", tokens: 5));
+        Assert.Equal(
+            ["Aa bb cc. Dd ee.", "Ff gg hh ii. Jj.", "Kk ll mm nn."],
+            Texts("Aa bb cc. Dd ee. Ff gg hh ii. Jj. Kk ll mm nn.", tokens: 5));
 
     [Fact]
     public void The_last_sentences_are_repeated_where_they_leave_room()
@@ -33,7 +35,9 @@ public class ChunkerTests
 
     [Fact]
     public void A_full_enough_chunk_ends_with_its_paragraph() =>
-        Assert.Equal(["Aa bb cc. Dd ee ff.", "Gg hh. Ii jj kk. Ll mm nn oo."], Texts("Aa bb cc. Dd ee ff.\n\nGg hh. Ii jj kk. Ll mm nn oo.", tokens: 9));
+        Assert.Equal(
+            ["Aa bb cc. Dd ee ff.", "Gg hh. Ii jj kk. Ll mm nn oo."],
+            Texts("Aa bb cc. Dd ee ff.\n\nGg hh. Ii jj kk. Ll mm nn oo.", tokens: 9));
 
     [Fact]
     public void A_line_that_leads_on_goes_with_what_follows() =>
@@ -75,7 +79,8 @@ public class ChunkerTests
     public void Headings_stay_with_the_text_under_the_innermost()
     {
         const string Text = "Some document\n\nOne\n\nInner\n\nAa bb.\n\nEmpty\n\nTwo\n\nCc dd.";
-        var document = Some.Document(Text, At(Text, "One", "Empty", 1), At(Text, "Inner", "Empty", 2), At(Text, "Empty", "Two", 1), At(Text, "Two", null, 1));
+        var document = Some.Document(
+            Text, At(Text, "One", "Empty", 1), At(Text, "Inner", "Empty", 2), At(Text, "Empty", "Two", 1), At(Text, "Two", null, 1));
 
         var chunks = Chunks(document, tokens: 50);
 

@@ -15,8 +15,10 @@ public static class Texts
 {
     static readonly string[] Pieces =
     [
-        "word", "Council", "a", "U.S.", "Mr.", "12.", "3.5", "(a)", "-", ".", "...", "!", "?", ",", ";", "\"", "”", "« ", "。", "，", "条约", "؟",
-        " ", " ", " ", " ", "\n", "\n\n", " | ", "\t", "\u00A0", "🕊", "👨‍👩‍👧", "e\u0301", "\u0301", "\u200B", "\uFEFF", "averyveryverylongwordwithoutanyend",
+        "word", "Council", "a", "U.S.", "Mr.", "12.", "3.5", "(a)", "-", ".", "...", "!", "?", ",", ";", "\"", "”", "« ",
+        "。", "，", "条约", "؟",
+        " ", " ", " ", " ", "\n", "\n\n", " | ", "\t", "\u00A0", "🕊", "👨‍👩‍👧", "e\u0301", "\u0301",
+        "\u200B", "\uFEFF", "averyveryverylongwordwithoutanyend",
     ];
 
     static readonly Gen<string> Text =

@@ -18,7 +18,7 @@ public class TeiFormatTests : ReadingTests
     [Theory]
     [InlineData("<title>One</title><title>Two</title>", "One")]
     [InlineData("<title>One</title><title type='main'>Two</title>", "Two")]
-    [InlineData("<title type='main'>One</title><title type='complete'>All of\n <hi>it</hi></title><title type='short'>S</title>", "All of it")]
+    [InlineData("<title type='main'>One</title><title type='complete'>All of\n <hi>it</hi></title>", "All of it")]
     [InlineData("<title> </title>", "a")]
     public async Task The_most_complete_title_is_taken(string titles, string expected) =>
         Assert.Equal(expected, (await Read("a.xml", Tei("<p>Text.</p>", titles))).Title);
@@ -29,7 +29,8 @@ public class TeiFormatTests : ReadingTests
     [InlineData("<p>Such as:<list><item>one</item><item><p>two</p><p>more</p></item></list></p><p>After.</p>",
         "Such as:\n\n- one\n- two\n\nmore\n\nAfter.")]
     [InlineData("<list><item>Outer<list><item>inner</item></list></item><item>next</item></list>", "- Outer\n  - inner\n- next")]
-    [InlineData("<table><row><cell>Year</cell><cell>Printed<note>n</note></cell></row><row><cell>1861</cell><cell><p>4,350</p></cell></row></table>",
+    [InlineData(
+        "<table><row><cell>Year</cell><cell>Printed<note>n</note></cell></row><row><cell>1861</cell><cell><p>4,350</p></cell></row></table>",
         "Year | Printed\n1861 | 4,350")]
     [InlineData("<quote>First.</quote> <quote>Second.</quote>", "First.\n\nSecond.")]
     [InlineData("<p>Says: <quote rend='blockquote'><p>Words.</p></quote> And so on.</p>", "Says:\n\nWords.\n\nAnd so on.")]
@@ -49,7 +50,7 @@ public class TeiFormatTests : ReadingTests
             <div><p>No head.</p><list><head>List head</head><item>x</item></list></div>
             """));
 
-        Assert.Equal("Outer 1961\n\nA.\n\nInner\n\nB.\n\nC.\n\nNo head.\n\nList head\n- x", document.Text.Replace("head\n\n-", "head\n-", StringComparison.Ordinal));
+        Assert.Equal("Outer 1961\n\nA.\n\nInner\n\nB.\n\nC.\n\nNo head.\n\nList head\n\n- x", document.Text);
         Assert.Equal([new Section(0, 29, 1, "Outer 1961"), new Section(16, 25, 2, "Inner")], document.Sections);
     }
 
