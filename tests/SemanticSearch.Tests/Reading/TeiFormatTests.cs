@@ -30,7 +30,7 @@ public class TeiFormatTests : ReadingTests
         "Such as:\n\n- one\n- two\n\nmore\n\nAfter.")]
     [InlineData("<list><item>Outer<list><item>inner</item></list></item><item>next</item></list>", "- Outer\n  - inner\n- next")]
     [InlineData(
-        "<table><row><cell>Year</cell><cell>Printed<note>n</note></cell></row><row><cell>1861</cell><cell><p>4,350</p></cell></row></table>",
+        "<table><row><cell>Year</cell><cell>Printed<note/></cell></row><row><cell>1861</cell><cell><p>4,350</p></cell></row></table>",
         "Year | Printed\n1861 | 4,350")]
     [InlineData("<quote>First.</quote> <quote>Second.</quote>", "First.\n\nSecond.")]
     [InlineData("<p>Says: <quote rend='blockquote'><p>Words.</p></quote> And so on.</p>", "Says:\n\nWords.\n\nAnd so on.")]
