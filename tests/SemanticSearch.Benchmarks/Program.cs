@@ -1,4 +1,5 @@
 using System.Globalization;
+using BenchmarkDotNet.Running;
 using SemanticSearch.Benchmarks;
 
 switch (args)
@@ -6,7 +7,13 @@ switch (args)
     case ["embedding", var folder, .. var rest]:
         await EmbeddingReport.RunAsync(folder, rest is [var tokens] ? int.Parse(tokens, CultureInfo.InvariantCulture) : 128, CancellationToken.None);
         return 0;
+    case ["queries", var data, var collection]:
+        await QueryReport.RunAsync(data, collection, CancellationToken.None);
+        return 0;
+    case ["micro", .. var rest]:
+        BenchmarkSwitcher.FromAssembly(typeof(TextBenchmarks).Assembly).Run(rest.Length > 0 ? rest : ["--filter", "*"]);
+        return 0;
     default:
-        await Console.Error.WriteLineAsync("usage: embedding MODEL_FOLDER [TOKENS]");
+        await Console.Error.WriteLineAsync("usage: embedding MODEL_FOLDER [TOKENS] | queries DATA_FOLDER COLLECTION | micro [BENCHMARKDOTNET_OPTION…]");
         return 2;
 }

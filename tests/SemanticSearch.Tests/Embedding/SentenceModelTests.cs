@@ -95,7 +95,7 @@ public sealed class SentenceModelTests : IDisposable
     {
         using var model = await LoadAsync();
 
-        Assert.Equal(4, model.CountTokens("Treaties of peace"));
+        Assert.Equal(4, model.CountTokens("Treatys of peace"));
         Assert.Equal(2, model.CountTokens("wars"));
         Assert.Equal(0, model.CountTokens(""));
     }
