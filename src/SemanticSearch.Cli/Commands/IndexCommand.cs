@@ -1,0 +1,115 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using SemanticSearch.Cli.Options;
+using SemanticSearch.Reading;
+using Spectre.Console;
+
+namespace SemanticSearch.Cli.Commands;
+
+/// <summary><c>semsearch index PATH…</c>: files and folders into a collection.</summary>
+sealed class IndexCommand : LibraryCommand
+{
+    const string StandardInput = "-";
+
+    readonly Argument<string[]> _paths = new("PATH")
+    {
+        Arity = ArgumentArity.OneOrMore,
+        Description = "Files and folders; - reads one text from standard input",
+    };
+
+    readonly Option<string> _id = new("--id") { HelpName = "ID", Description = "The document id of the text from standard input" };
+
+    /// <summary>Describes the command.</summary>
+    public IndexCommand(Terminal terminal, GlobalOptions options, Composition composition)
+        : base("index", "Index documents; those that have not changed since are passed over.", terminal, options, composition)
+    {
+        Add(_paths);
+        Add(_id);
+        Validators.Add(CheckStandardInput);
+    }
+
+    /// <inheritdoc/>
+    protected override async Task<int> RunAsync(ParseResult parse, CancellationToken cancellationToken)
+    {
+        var sources = parse.GetRequiredValue(_paths).Select(path => SourcesAt(path, parse)).ToList();
+        await using var library = Open(parse);
+        var tally = new IndexTally(library.Time);
+        try
+        {
+            await Terminal.WithProgressAsync(
+                Global.WantsProgress(parse),
+                [new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new ElapsedTimeColumn()],
+                progress => IndexAsync(parse, library, sources, tally, progress, cancellationToken));
+        }
+        catch (Exception) when (tally.Documents > 0)
+        {
+            // What was done before a failure or a Ctrl-C is done.
+            Print(parse, tally);
+            throw;
+        }
+
+        Print(parse, tally);
+        return tally.Failures.Count > 0 ? ExitCodes.Incomplete : ExitCodes.Success;
+    }
+
+    async Task<bool> IndexAsync(
+        ParseResult parse,
+        Library library,
+        IReadOnlyList<IEnumerable<DocumentSource>> sources,
+        IndexTally tally,
+        ProgressContext? progress,
+        CancellationToken cancellationToken)
+    {
+        // The folders are walked once more only where somebody watches.
+        var bar = progress?.AddTask("indexing", maxValue: sources.Sum(source => source.Count()));
+        await foreach (var result in library.Indexer.IndexAsync(Global.Collection(parse), sources.SelectMany(source => source), cancellationToken))
+        {
+            tally.Add(result);
+            if (result.Error is { } error)
+                Terminal.Warn(error);
+            if (bar is null)
+                continue;
+            bar.Increment(1);
+            bar.Description = tally.Progress;
+        }
+
+        return true;
+    }
+
+    IEnumerable<DocumentSource> SourcesAt(string path, ParseResult parse) => path == StandardInput
+        ? [new DocumentSource(parse.GetRequiredValue(_id), _ => ValueTask.FromResult(Terminal.Input))]
+        : FileSources.Enumerate(path);
+
+    void Print(ParseResult parse, IndexTally tally)
+    {
+        var summary = tally.Summary(Global.Collection(parse));
+        if (Global.IsJson(parse))
+        {
+            Terminal.WriteJson(summary);
+            return;
+        }
+
+        if (tally.Documents == 0)
+            Terminal.Warn("there was no document to index: no file there has an extension that is read, such as .txt, .md or .xml");
+        if (summary.TruncatedChunks > 0)
+            Terminal.Warn($"{Quantity.Of(summary.TruncatedChunks, "chunk")} had more tokens than the model reads; the rest of each cannot be found");
+        Terminal.WriteLine(
+            $"{Quantity.Of(tally.Documents, "document")}: {Quantity.Of(summary.Added)} added, {Quantity.Of(summary.Replaced)} replaced, "
+            + $"{Quantity.Of(summary.Unchanged)} unchanged, {Quantity.Of(summary.Failed)} failed");
+        Terminal.WriteLine(
+            $"{Quantity.Of(summary.Chunks, "chunk")}, {Quantity.Of(summary.Tokens, "token")} in {Quantity.OfSeconds(summary.Seconds)} "
+            + $"({Quantity.Of((long)summary.TokensPerSecond)} tokens/s)");
+    }
+
+    void CheckStandardInput(CommandResult result)
+    {
+        var pipes = result.GetValue(_paths)?.Count(path => path == StandardInput) ?? 0;
+        var id = result.GetValue(_id);
+        if (pipes > 1)
+            result.AddError("standard input can be read only once");
+        else if (pipes == 1 && id is null)
+            result.AddError("the text from standard input needs a name: give it with --id");
+        else if (pipes == 0 && id is not null)
+            result.AddError("--id names the text from standard input: write - as path, or leave --id out");
+    }
+}

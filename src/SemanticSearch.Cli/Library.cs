@@ -1,0 +1,40 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using SemanticSearch.Embedding;
+using SemanticSearch.Indexing;
+using SemanticSearch.Reading;
+using SemanticSearch.Search;
+
+namespace SemanticSearch.Cli;
+
+/// <summary>What commands use of the library, made when first asked for and closed with this.</summary>
+sealed class Library(ServiceProvider services) : IAsyncDisposable
+{
+    /// <summary>The settings in force.</summary>
+    public SemanticSearchOptions Options => services.GetRequiredService<IOptions<SemanticSearchOptions>>().Value;
+
+    /// <summary>Writes documents.</summary>
+    public DocumentIndexer Indexer => services.GetRequiredService<DocumentIndexer>();
+
+    /// <summary>Answers questions.</summary>
+    public PassageSearcher Searcher => services.GetRequiredService<PassageSearcher>();
+
+    /// <summary>Tells what is indexed.</summary>
+    public CollectionBrowser Browser => services.GetRequiredService<CollectionBrowser>();
+
+    /// <summary>Reads documents.</summary>
+    public DocumentReader Reader => services.GetRequiredService<DocumentReader>();
+
+    /// <summary>Finds and loads models.</summary>
+    public LoadedModels Models => services.GetRequiredService<LoadedModels>();
+
+    /// <summary>The clock.</summary>
+    public TimeProvider Time => services.GetRequiredService<TimeProvider>();
+
+    /// <summary>A log for what is used without the container.</summary>
+    public ILogger<T> LoggerOf<T>() => services.GetRequiredService<ILogger<T>>();
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => services.DisposeAsync();
+}
