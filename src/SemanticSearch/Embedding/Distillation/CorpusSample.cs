@@ -3,7 +3,7 @@ namespace SemanticSearch.Embedding.Distillation;
 /// <summary>What a distillation takes from a corpus.</summary>
 sealed record CorpusSample
 {
-    /// <summary>The texts that the teacher embeds, longest first, so that those of a batch are of one length: sentences, spans, words.</summary>
+    /// <summary>The texts that the teacher embeds, longest first, so that those of a batch are of one length.</summary>
     public required IReadOnlyList<string> Texts { get; init; }
 
     /// <summary>How often each word occurs, general words added, as the student's tokenizer normalises and separates words.</summary>

@@ -6,8 +6,8 @@ namespace SemanticSearch.Embedding.Distillation;
 
 /// <summary>
 /// Draws a <see cref="CorpusSample"/> in one pass over a corpus: random sentences, random spans of a few words (queries are short, and
-/// a span has the words without the sentence's context), the commonest words, and what <see cref="GeneralWords"/> adds. The same corpus in the same order and the same
-/// seed give the same sample.
+/// a span has the words without the sentence's context), the commonest words, and what <see cref="GeneralWords"/> adds. The same
+/// corpus in the same order and the same seed give the same sample.
 /// </summary>
 /// <param name="options">Sizes and seed.</param>
 /// <param name="general">Words beyond the corpus, the commonest first.</param>
@@ -71,8 +71,10 @@ sealed class CorpusSampler(DistillationOptions options, IReadOnlyList<string> ge
         // Stock phrases of speeches recur thousands of times; each is worth one text.
         if (sentence.Length <= LongestText && words.Length >= ShortestSpan && _seen.Add(BinaryPrimitives.ReadUInt64LittleEndian(digest)))
         {
-            _sentences.Add(sentence);
-            _spanSources.Add(sentence);
+            // Without the line breaks of a page that a sentence runs over.
+            var line = string.Join(' ', words);
+            _sentences.Add(line);
+            _spanSources.Add(line);
         }
     }
 

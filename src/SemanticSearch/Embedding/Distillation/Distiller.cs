@@ -12,8 +12,10 @@ namespace SemanticSearch.Embedding.Distillation;
 /// vectors learnt from a corpus.
 /// </summary>
 /// <remarks>
-/// The same documents, teacher, options and seed give the same bytes, whatever the number of threads and however often the work was
-/// interrupted: what is done is kept in the folder <c>.distillation</c> of the output and continued when it fits the inputs.
+/// The same documents, teacher, options and seed give the same bytes on the same kind of processor, whatever the number of threads
+/// and however often the work was interrupted: what is done is kept in the folder <c>.distillation</c> of the output, continued when
+/// it fits the inputs, and deleted when the model is there. It takes two bytes a text and teacher's dimension on disk; the work takes
+/// four bytes a text and student's dimension in memory.
 /// </remarks>
 public sealed class Distiller
 {
@@ -34,7 +36,7 @@ public sealed class Distiller
     }
 
     /// <summary>Distils a model.</summary>
-    /// <param name="documents">The corpus: the sentences of each document, always in the same order if a distillation is to be resumed.</param>
+    /// <param name="documents">The corpus: the sentences of each document, in the same order whenever a distillation is resumed.</param>
     /// <param name="teacher">The model to learn from.</param>
     /// <param name="folder">Where the model goes: <c>model.onnx</c>, <c>vocab.txt</c>, <c>model.json</c> and <c>distillation.json</c>. Made
     /// if missing; its name becomes the model's.</param>
@@ -77,7 +79,8 @@ public sealed class Distiller
         var key = TrainingKey(embeddings, vocabulary);
         var trainer = new TokenVectorTrainer(_options, texts, targets, vocabulary.Count);
         var state = await Task.Run(
-            () => Train(trainer, Path.Combine(work, "training.bin"), key, vocabulary.Count, progress, cancellationToken), cancellationToken);
+            () => Train(trainer, Path.Combine(work, "training.bin"), key, vocabulary.Count, progress, cancellationToken),
+            cancellationToken);
 
         progress?.Report(new(DistillationPhase.Writing, 0, StaticModelWriter.Files.Count));
         var record = Record(sample, teacher, vocabulary.Count, projection.Energy, state.Epochs);
@@ -103,14 +106,15 @@ public sealed class Distiller
         if (sampler.SampledSentences == 0)
         {
             throw new SemanticSearchException(
-                ErrorKind.InvalidRequest, $"the corpus of {done} documents has no sentence of two or more words to learn from; name other folders");
+                ErrorKind.InvalidRequest,
+                $"the corpus of {done} documents has no sentence of two or more words to learn from; name other folders");
         }
 
         if ((long)sample.Texts.Count * _options.Dimensions > Array.MaxLength)
         {
             throw new SemanticSearchException(
                 ErrorKind.InvalidRequest,
-                $"{sample.Texts.Count} texts of {_options.Dimensions} dimensions do not fit into one array; ask for fewer sentences or dimensions");
+                $"{sample.Texts.Count} texts of {_options.Dimensions} dimensions are too many to hold; ask for fewer sentences or dimensions");
         }
 
         return sample;
@@ -136,7 +140,8 @@ public sealed class Distiller
         if (dimensions > embeddings.Dimensions)
         {
             throw new SemanticSearchException(
-                ErrorKind.InvalidRequest, $"the teacher has {embeddings.Dimensions} dimensions; the student cannot have {dimensions}, ask for fewer");
+                ErrorKind.InvalidRequest,
+                $"the teacher has {embeddings.Dimensions} dimensions; the student cannot have {dimensions}, ask for fewer");
         }
 
         progress?.Report(new(DistillationPhase.Projection, 0, embeddings.Count));
@@ -170,7 +175,8 @@ public sealed class Distiller
     }
 
     DistillationRecord Record(
-        CorpusSample sample, DistillationTeacher teacher, int vocabularySize, double energy, IReadOnlyList<DistillationLosses> epochs) => new()
+        CorpusSample sample, DistillationTeacher teacher, int vocabularySize, double energy, IReadOnlyList<DistillationLosses> epochs) =>
+        new()
         {
             Teacher = teacher.Id,
             TeacherFingerprint = teacher.Fingerprint,

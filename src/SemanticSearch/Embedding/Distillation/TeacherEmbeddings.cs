@@ -138,5 +138,6 @@ sealed class TeacherEmbeddings : IDisposable
 
     static SemanticSearchException Unusable(DistillationTeacher teacher, string text) => new(
         ErrorKind.UnusableModel,
-        $"'{teacher.Id}' gave no usable vector for '{(text.Length > 60 ? text[..60] + "…" : text)}'; a teacher gives every text a finite vector of one length");
+        $"'{teacher.Id}' gave no usable vector for '{(text.Length > 60 ? text[..60] + "…" : text)}'; "
+        + "a teacher must give every text a finite vector, all of one length");
 }

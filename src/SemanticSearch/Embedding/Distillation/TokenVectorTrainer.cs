@@ -10,7 +10,7 @@ namespace SemanticSearch.Embedding.Distillation;
 /// <param name="vocabularySize">Token vectors to learn.</param>
 sealed class TokenVectorTrainer(DistillationOptions options, TokenizedTexts texts, float[] targets, int vocabularySize)
 {
-    // A token's vector is soon as long as its weight in a text; from a small start it gets there without unlearning noise.
+    // Small beside what Adam's steps add up to, so that no noise of the start is left in tokens that are rare.
     const double StartScale = 0.01;
 
     readonly int _dimensions = options.Dimensions;
@@ -41,7 +41,7 @@ sealed class TokenVectorTrainer(DistillationOptions options, TokenizedTexts text
         var teacher = new float[_batchSize * _dimensions];
         var gradient = new float[_batchSize * _dimensions];
         var tableGradient = new float[state.Parameters.Length];
-        var order = (OrderOverride ?? Order)(state.Epochs.Count);
+        var order = Order(state.Epochs.Count);
         double cosine = 0, error = 0;
         for (var step = 0; step < StepsPerEpoch; step++)
         {
@@ -58,8 +58,6 @@ sealed class TokenVectorTrainer(DistillationOptions options, TokenizedTexts text
 
         state.Epochs.Add(new DistillationLosses(cosine / StepsPerEpoch, error / StepsPerEpoch));
     }
-
-    internal static Func<int, int[]>? OrderOverride;
 
     // An epoch's order depends on its number, not on those before it, so that a resumed training goes on as it would have.
     int[] Order(int epoch)

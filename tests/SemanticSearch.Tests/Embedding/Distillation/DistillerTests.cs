@@ -22,7 +22,8 @@ public sealed class DistillerTests : IDisposable
         Threads = 2,
     };
 
-    static readonly string[] Nouns = ["treaty", "border", "embassy", "summit", "sanction", "refugee", "election", "harvest", "missile", "harbour"];
+    static readonly string[] Nouns =
+        ["treaty", "border", "embassy", "summit", "sanction", "refugee", "election", "harvest", "missile", "harbour"];
     static readonly string[] Verbs = ["delays", "opens", "reviews", "welcomes", "rejects", "finances"];
 
     readonly TemporaryFolder _folder = new();
@@ -34,7 +35,8 @@ public sealed class DistillerTests : IDisposable
         await DistillAsync(Small with { Dimensions = TeacherDimensions }, "student");
 
         using var student = await SentenceModel.LoadAsync(_folder.At("student"), 1, TestContext.Current.CancellationToken);
-        string[] texts = ["The harbour welcomes the refugee.", "treaty finances missile", "An election rejects the harbour.", "embassy and summit"];
+        string[] texts =
+            ["The harbour welcomes the refugee.", "treaty finances missile", "An election rejects the harbour.", "embassy and summit"];
         var students = await student.Passages.GenerateAsync(texts, cancellationToken: TestContext.Current.CancellationToken);
         for (var i = 0; i < texts.Length; i++)
         {
@@ -54,11 +56,13 @@ public sealed class DistillerTests : IDisposable
         var record = await DistillAsync(Small, "student");
 
         using var student = await SentenceModel.LoadAsync(_folder.At("student"), 1, TestContext.Current.CancellationToken);
-        Assert.Equal(("student", 16, Pooling.Mean, "MIT"), (student.Facts.Id, student.Facts.Dimensions, student.Facts.Pooling, student.Facts.Licence));
+        var facts = student.Facts;
+        Assert.Equal(("student", 16, Pooling.Mean, "MIT"), (facts.Id, facts.Dimensions, facts.Pooling, facts.Licence));
         Assert.Equal(("bag-of-words", 40, 2_000L), (record.Teacher, record.Documents, record.Sentences));
         Assert.Equal(Small.Epochs, record.Epochs.Count);
         Assert.True(record.Epochs[^1].Cosine > record.Epochs[0].Cosine);
-        Assert.Contains("\"teacherFingerprint\": \"bag-of-words-1\"", await ReadAsync("student", "distillation.json"), StringComparison.Ordinal);
+        var written = await ReadAsync("student", "distillation.json");
+        Assert.Contains("\"teacherFingerprint\": \"bag-of-words-1\"", written, StringComparison.Ordinal);
         Assert.Equal(
             ["distillation.json", "model.json", "model.onnx", "vocab.txt"],
             Directory.EnumerateFileSystemEntries(_folder.At("student")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
@@ -140,7 +144,11 @@ public sealed class DistillerTests : IDisposable
     public async Task An_empty_corpus_is_refused()
     {
         var error = await Assert.ThrowsAsync<SemanticSearchException>(() => new Distiller(Small).DistillAsync(
-            AsyncEnumerable.Empty<IReadOnlyList<string>>(), _teacher.AsTeacher(), _folder.At("student"), null, TestContext.Current.CancellationToken));
+            AsyncEnumerable.Empty<IReadOnlyList<string>>(),
+            _teacher.AsTeacher(),
+            _folder.At("student"),
+            null,
+            TestContext.Current.CancellationToken));
 
         Assert.Equal(ErrorKind.InvalidRequest, error.Kind);
     }
@@ -156,7 +164,10 @@ public sealed class DistillerTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     Task<DistillationRecord> DistillAsync(
-        DistillationOptions options, string name, IProgress<DistillationProgress>? progress = null, CancellationToken? cancellationToken = null) =>
+        DistillationOptions options,
+        string name,
+        IProgress<DistillationProgress>? progress = null,
+        CancellationToken? cancellationToken = null) =>
         new Distiller(options).DistillAsync(
             Corpus().ToAsyncEnumerable(), _teacher.AsTeacher(), _folder.At(name), progress,
             cancellationToken ?? TestContext.Current.CancellationToken);
@@ -170,8 +181,8 @@ public sealed class DistillerTests : IDisposable
     static List<IReadOnlyList<string>> Corpus()
     {
         var random = new SplitMix64(11);
-        string Sentence() =>
-            $"The {Nouns[random.Below(10)]} of {random.Below(40)} {Verbs[random.Below(6)]} a {Nouns[random.Below(10)]} and an {Nouns[random.Below(10)]}.";
+        string Noun() => Nouns[random.Below(Nouns.Length)];
+        string Sentence() => $"The {Noun()} of {random.Below(40)} {Verbs[random.Below(Verbs.Length)]} a {Noun()} and an {Noun()}.";
         return [.. Enumerable.Range(0, 40).Select(_ => (IReadOnlyList<string>)[.. Enumerable.Range(0, 50).Select(_ => Sentence())])];
     }
 

@@ -28,8 +28,8 @@ public sealed class TeacherEmbeddingsTests : IDisposable
     public async Task An_interrupted_embedding_goes_on_behind_the_last_whole_block()
     {
         using var cancellation = new CancellationTokenSource();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(
-            () => TeacherEmbeddings.OpenAsync(Path, _teacher.AsTeacher(), Texts, _ => CancelAfterTheFirstBlock(cancellation), cancellation.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => TeacherEmbeddings.OpenAsync(
+            Path, _teacher.AsTeacher(), Texts, _ => CancelAfterTheFirstBlock(cancellation), cancellation.Token));
         var before = _teacher.Embedded;
         File.AppendAllText(Path, "the torn start of a block");
 
