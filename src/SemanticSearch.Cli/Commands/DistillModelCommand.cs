@@ -66,7 +66,7 @@ sealed class DistillModelCommand : LibraryCommand
         await using var library = Open(parse);
         var distiller = new Distiller(OptionsOf(parse, library.Options.Threads));
         var sources = parse.GetRequiredValue(_corpus).Select(FileSources.Enumerate).ToList();
-        var teacher = DistillationTeacher.Of((await library.Models.GetAsync(parse.GetRequiredValue(_teacher), cancellationToken)).Model);
+        var teacher = await TeacherAsync(library, parse.GetRequiredValue(_teacher), cancellationToken);
         var corpus = new SentenceCorpus(library.Reader, sources.SelectMany(source => source));
         var output = Path.GetFullPath(parse.GetRequiredValue(_output));
 
@@ -80,6 +80,14 @@ sealed class DistillModelCommand : LibraryCommand
             Terminal.Warn($"{Quantity.Of(corpus.Unreadable, "document")} could not be read and passed over");
         Print(parse, record, output);
         return ExitCodes.Success;
+    }
+
+    static async Task<DistillationTeacher> TeacherAsync(Library library, string reference, CancellationToken cancellationToken)
+    {
+        var models = await library.Models.OpenLibraryAsync(cancellationToken);
+        var location = await models.ResolveAsync(reference, cancellationToken);
+        var (_, model) = await library.Models.GetAsync(reference, cancellationToken);
+        return await DistillationTeacher.OfAsync(model, location.Folder, cancellationToken);
     }
 
     DistillationOptions OptionsOf(ParseResult parse, int threads) => Defaults with
