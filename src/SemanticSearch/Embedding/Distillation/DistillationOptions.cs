@@ -46,7 +46,7 @@ public sealed record DistillationOptions
     [Range(1e-9, 1)]
     public double LearningRate { get; init; } = 3e-3;
 
-    /// <summary>Weight of the squared error of a batch's pairwise similarities, beside 1 for the cosine with the teacher; 0 to 1,000.</summary>
+    /// <summary>Weight of the squared error of pairwise similarities, beside 1 for the cosine with the teacher, 0 to 1,000.</summary>
     [Range(0, 1_000)]
     public double SimilarityWeight { get; init; } = 4;
 

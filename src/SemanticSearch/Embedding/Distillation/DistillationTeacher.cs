@@ -10,7 +10,7 @@ namespace SemanticSearch.Embedding.Distillation;
 public sealed record DistillationTeacher(
     string Id, string Fingerprint, string? Licence, IEmbeddingGenerator<string, Embedding<float>> Generator)
 {
-    /// <summary>Words that it knows, lower case, the commonest first: they teach the student what its corpus does not. May be empty.</summary>
+    /// <summary>Words that it knows, lower case, the commonest first: they teach what the corpus does not. May be empty.</summary>
     public IReadOnlyList<string> Words { get; init; } = [];
 
     /// <summary>A local model as teacher: its vectors of passages, and the whole words of its vocabulary, which BERT's come in the

@@ -114,7 +114,7 @@ public sealed class Distiller
         {
             throw new SemanticSearchException(
                 ErrorKind.InvalidRequest,
-                $"{sample.Texts.Count} texts of {_options.Dimensions} dimensions are too many to hold; ask for fewer sentences or dimensions");
+                $"{sample.Texts.Count} texts of {_options.Dimensions} dimensions are too many; ask for fewer sentences or dimensions");
         }
 
         return sample;

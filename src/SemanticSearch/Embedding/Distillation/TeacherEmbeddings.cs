@@ -9,7 +9,7 @@ namespace SemanticSearch.Embedding.Distillation;
 /// The teacher's vectors of the texts, kept in a file that grows by a block of texts at a time, so that an interrupted distillation
 /// goes on behind the last whole block. Numbers have 16 bits: a coordinate of a unit vector loses less than a two-thousandth of itself.
 /// </summary>
-/// <remarks>The file: the key (32 bytes), the dimensions (int32), then <c>[texts, dimensions]</c> as IEEE binary16, little-endian.</remarks>
+/// <remarks>The file: key (32 bytes), dimensions (int32), then <c>[texts, dimensions]</c> as IEEE binary16, little-endian.</remarks>
 sealed class TeacherEmbeddings : IDisposable
 {
     const int KeyBytes = 32;
