@@ -75,11 +75,12 @@ sealed class CommandLine
         }
     }
 
-    // The last error is the most particular: what is not recognised is told before what is missing because of it.
     static string? ProblemOf(ParseResult parse)
     {
+        if (parse.UnmatchedTokens.Count > 0)
+            return $"there is no command or option '{parse.UnmatchedTokens[0]}'";
         if (parse.Errors.Count > 0)
-            return parse.Errors[^1].Message;
+            return string.Join(' ', parse.Errors[0].Message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         // The parser takes an option that it does not know for one more path or one more word of a question.
         var unknown = parse.Tokens
             .TakeWhile(token => token.Type != TokenType.DoubleDash)

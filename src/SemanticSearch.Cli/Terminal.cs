@@ -56,7 +56,7 @@ sealed class Terminal
     public void Write(IRenderable result, int indent = 0) => Out.Write(new Block(result, indent));
 
     /// <summary>Writes a line of a result for people.</summary>
-    public void WriteLine(string line) => Out.WriteLine(line);
+    public void WriteLine(string line) => Out.Write(new Line(line));
 
     /// <summary>Writes a result for programs: one line of JSON.</summary>
     public void WriteJson<T>(T value) => _output.WriteLine(CliJson.Write(value));
@@ -65,7 +65,13 @@ sealed class Terminal
     public void Warn(string message) => Note($"semsearch: {message}");
 
     /// <summary>Writes a line to <see cref="Error"/> that says nothing is wrong.</summary>
-    public void Note(string line) => Error.WriteLine(line);
+    public void Note(string line) => Error.Write(new Line(line));
+
+    /// <summary>Does work with a display of what it does, its bar, its share and its time.</summary>
+    /// <param name="wanted">Whether somebody wants to see it.</param>
+    /// <param name="work">The work; its argument is null if nobody watches.</param>
+    public Task<T> WithProgressAsync<T>(bool wanted, Func<ProgressContext?, Task<T>> work) => WithProgressAsync(
+        wanted, [new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new ElapsedTimeColumn()], work);
 
     /// <summary>Does work with a progress display, or without one where none can be shown or <paramref name="wanted"/> is false.</summary>
     /// <param name="wanted">Whether somebody wants to see it.</param>

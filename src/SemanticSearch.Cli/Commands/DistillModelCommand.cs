@@ -72,9 +72,12 @@ sealed class DistillModelCommand : LibraryCommand
 
         var record = await Terminal.WithProgressAsync(
             Global.WantsProgress(parse),
-            [new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new ElapsedTimeColumn(), new RemainingTimeColumn()],
             progress => distiller.DistillAsync(
-                corpus.ReadAsync(cancellationToken), teacher, output, progress is null ? null : new PhaseBars(progress), cancellationToken));
+                corpus.ReadAsync(cancellationToken),
+                teacher,
+                output,
+                progress is null ? null : new PhaseBars(progress),
+                cancellationToken));
 
         if (corpus.Unreadable > 0)
             Terminal.Warn($"{Quantity.Of(corpus.Unreadable, "document")} could not be read and passed over");

@@ -47,7 +47,6 @@ sealed class EvalCommand : LibraryCommand
             var run = new EvaluationRun(library, dataset, Terminal);
             var results = await Terminal.WithProgressAsync(
                 Global.WantsProgress(parse),
-                [new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new ElapsedTimeColumn()],
                 progress => EvaluateAsync(run, progress, cancellationToken));
             Print(parse, results);
             return run.FailedDocuments > 0 ? ExitCodes.Incomplete : ExitCodes.Success;

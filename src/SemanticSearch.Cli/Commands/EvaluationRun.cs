@@ -30,7 +30,8 @@ sealed class EvaluationRun(Library library, BeirDataset dataset, Terminal termin
         var bar = progress?.AddTask("indexing").IsIndeterminate();
         await foreach (var documents in dataset.ReadDocumentsAsync(cancellationToken).Chunk(Batch).WithCancellation(cancellationToken))
         {
-            await foreach (var result in library.Indexer.IndexAsync(SearchRequest.DefaultCollection, SourcesOf(documents), cancellationToken))
+            var results = library.Indexer.IndexAsync(SearchRequest.DefaultCollection, SourcesOf(documents), cancellationToken);
+            await foreach (var result in results)
             {
                 Note(result);
                 bar?.Description($"indexing, {Quantity.Of(_datasetIds.Count, "document")}");

@@ -38,7 +38,6 @@ sealed class IndexCommand : LibraryCommand
         {
             await Terminal.WithProgressAsync(
                 Global.WantsProgress(parse),
-                [new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new ElapsedTimeColumn()],
                 progress => IndexAsync(parse, library, sources, tally, progress, cancellationToken));
         }
         catch (Exception) when (tally.Documents > 0)
@@ -62,7 +61,8 @@ sealed class IndexCommand : LibraryCommand
     {
         // The folders are walked once more only where somebody watches.
         var bar = progress?.AddTask("indexing", maxValue: sources.Sum(source => source.Count()));
-        await foreach (var result in library.Indexer.IndexAsync(Global.Collection(parse), sources.SelectMany(source => source), cancellationToken))
+        var documents = sources.SelectMany(source => source);
+        await foreach (var result in library.Indexer.IndexAsync(Global.Collection(parse), documents, cancellationToken))
         {
             tally.Add(result);
             if (result.Error is { } error)
@@ -92,7 +92,11 @@ sealed class IndexCommand : LibraryCommand
         if (tally.Documents == 0)
             Terminal.Warn("there was no document to index: no file there has an extension that is read, such as .txt, .md or .xml");
         if (summary.TruncatedChunks > 0)
-            Terminal.Warn($"{Quantity.Of(summary.TruncatedChunks, "chunk")} had more tokens than the model reads; the rest of each cannot be found");
+        {
+            Terminal.Warn(
+                $"{Quantity.Of(summary.TruncatedChunks, "chunk")} had more tokens than the model reads; the rest of each cannot be found");
+        }
+
         Terminal.WriteLine(
             $"{Quantity.Of(tally.Documents, "document")}: {Quantity.Of(summary.Added)} added, {Quantity.Of(summary.Replaced)} replaced, "
             + $"{Quantity.Of(summary.Unchanged)} unchanged, {Quantity.Of(summary.Failed)} failed");

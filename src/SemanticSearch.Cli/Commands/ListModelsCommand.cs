@@ -39,7 +39,15 @@ sealed class ListModelsCommand : LibraryCommand
     }
 
     static ListedModel OfEntry(LibraryModel model, CatalogEntry entry) => new(
-        model.Id, model.State, model.Chosen, model.Folder, entry.Bytes, entry.Dimensions, entry.MaximumTokens, entry.Precision, entry.Licence,
+        model.Id,
+        model.State,
+        model.Chosen,
+        model.Folder,
+        entry.Bytes,
+        entry.Dimensions,
+        entry.MaximumTokens,
+        entry.Precision,
+        entry.Licence,
         entry.Description);
 
     // The built-in model and the user's own are not in the catalog; their folders tell about them.

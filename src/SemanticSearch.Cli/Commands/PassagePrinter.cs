@@ -20,9 +20,9 @@ sealed partial class PassagePrinter(Terminal terminal)
         foreach (var warning in response.Warnings)
             terminal.Warn(warning);
         var scope = $"{Quantity.Of(response.Scope.Chunks, "chunk")} of {Quantity.Of(response.Scope.Documents, "document")}";
-        terminal.Note(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{Quantity.Of(response.Passages.Count, "passage")} from {scope} in '{response.Collection}', {response.Model}, {response.TookMilliseconds:0} ms"));
+        var took = response.TookMilliseconds.ToString("0", CultureInfo.InvariantCulture);
+        terminal.Note(
+            $"{Quantity.Of(response.Passages.Count, "passage")} from {scope} in '{response.Collection}', {response.Model}, {took} ms");
     }
 
     void Print(Passage passage)
@@ -39,7 +39,7 @@ sealed partial class PassagePrinter(Terminal terminal)
         terminal.Write(new Paragraph(Tidy(passage.Text)), Indent);
         if (passage.ContextAfter.Length > 0)
             terminal.Write(new Paragraph($"{Tidy(passage.ContextAfter)} …", Faint), Indent);
-        terminal.Write(new Paragraph($"{passage.DocumentId}  {passage.Citation}", Faint), Indent);
+        terminal.Write(new Line($"{passage.DocumentId}  {passage.Citation}", Faint), Indent);
         terminal.WriteLine("");
     }
 

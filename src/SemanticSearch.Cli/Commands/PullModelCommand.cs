@@ -38,7 +38,7 @@ sealed class PullModelCommand : LibraryCommand
 
         var result = await Terminal.WithProgressAsync(
             Global.WantsProgress(parse),
-            [new TaskDescriptionColumn(), new ProgressBarColumn(), new DownloadedColumn(), new TransferSpeedColumn(), new RemainingTimeColumn()],
+            Columns(),
             progress => downloader.PullAsync(entry, Watch(progress, entry), cancellationToken));
 
         if (Global.IsJson(parse))
@@ -49,6 +49,15 @@ sealed class PullModelCommand : LibraryCommand
             Terminal.WriteLine($"{entry.Id} ({Quantity.OfBytes(entry.Bytes)}) is installed in {result.Folder}");
         return ExitCodes.Success;
     }
+
+    static ProgressColumn[] Columns() =>
+    [
+        new TaskDescriptionColumn(),
+        new ProgressBarColumn(),
+        new DownloadedColumn(),
+        new TransferSpeedColumn(),
+        new RemainingTimeColumn(),
+    ];
 
     static BarProgress<DownloadProgress>? Watch(ProgressContext? progress, CatalogEntry entry)
     {

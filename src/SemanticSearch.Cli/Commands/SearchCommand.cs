@@ -12,7 +12,7 @@ sealed class SearchCommand : LibraryCommand
         Description = "What is asked, in plain language; several words are joined",
     };
 
-    readonly RangeOption _limit = new("--limit", "How many passages at most", 1, SearchRequest.MaximumLimit, new SearchRequest { Query = "" }.Limit);
+    readonly RangeOption _limit = new("--limit", "How many passages at most", 1, SearchRequest.MaximumLimit, 10);
 
     readonly RangeOption _context = new("--context", "Sentences to show before and after each passage", 0, ContextWindow.Maximum, 1);
 

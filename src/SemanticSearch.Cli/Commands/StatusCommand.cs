@@ -9,7 +9,7 @@ sealed class StatusCommand : LibraryCommand
 {
     /// <summary>Describes the command.</summary>
     public StatusCommand(Terminal terminal, GlobalOptions options, Composition composition)
-        : base("status", "Show the collections and what they hold; all of them, or the one that --collection names.", terminal, options, composition)
+        : base("status", "Show what the collections hold, all of them or the one that --collection names.", terminal, options, composition)
     {
     }
 

@@ -21,7 +21,7 @@ sealed class GlobalOptions
     readonly Option<string> _model = new("--model")
     {
         HelpName = "MODEL",
-        Description = "'built-in', the id of a pulled model, or a model folder; SemanticSearch__Model, or else the one in use, if left out",
+        Description = "Model of a new collection: 'built-in', a pulled id or a folder; SemanticSearch__Model, or else the one in use, if left out",
         Recursive = true,
     };
 

@@ -1,0 +1,86 @@
+using SemanticSearch.Cli;
+using SemanticSearch.Tests.Support;
+
+namespace SemanticSearch.Tests.Cli;
+
+public sealed class EvalCommandTests : IDisposable
+{
+    readonly CliScene _scene = new();
+
+    public void Dispose() => _scene.Dispose();
+
+    // By word counts, "treaty" is nearer to c (2 of its 3 words) than to a/1 % (1 of 2), so the relevant document is second.
+    [Fact]
+    public async Task Rankings_of_documents_are_measured_against_the_judgements()
+    {
+        WriteSet();
+
+        var run = (await _scene.RunAsync("eval", _scene.At("judged"), "--model", _scene.Model, "--json")).Exits(ExitCodes.Success);
+
+        var result = run.Json;
+        Assert.Equal(
+            ["dataset", "model", "mode", "ndcg@10", "recall@100", "mrr@10", "documents", "chunks", "seconds"],
+            result.EnumerateObject().Select(property => property.Name));
+        Assert.Equal("judged", result.GetProperty("dataset").GetString());
+        Assert.Equal("tiny", result.GetProperty("model").GetString());
+        Assert.Equal("dense", result.GetProperty("mode").GetString());
+        Assert.Equal((1 / Math.Log2(3) + 1) / 2, result.GetProperty("ndcg@10").GetDouble(), 12);
+        Assert.Equal(1, result.GetProperty("recall@100").GetDouble());
+        Assert.Equal(0.75, result.GetProperty("mrr@10").GetDouble());
+        Assert.Equal(3, result.GetProperty("documents").GetInt64());
+        Assert.Equal(3, result.GetProperty("chunks").GetInt64());
+        Assert.Equal("1 document without text passed over", run.Message);
+    }
+
+    [Fact]
+    public async Task A_person_gets_a_table_and_the_data_folder_is_left_alone()
+    {
+        WriteSet();
+
+        var run = (await _scene.RunAsync("eval", _scene.At("judged"), "--model", _scene.Model)).Exits(ExitCodes.Success);
+
+        var lines = run.Out.Split('\n');
+        Assert.StartsWith("DATASET  MODEL  MODE   NDCG@10  RECALL@100  MRR@10", lines[0], StringComparison.Ordinal);
+        Assert.StartsWith("judged   tiny   dense   0.8155      1.0000  0.7500", lines[1], StringComparison.Ordinal);
+        Assert.False(Directory.Exists(_scene.Data));
+    }
+
+    [Fact]
+    public async Task Smaller_chunks_are_counted()
+    {
+        WriteSet();
+        var text = string.Concat(Enumerable.Repeat("The treaty of the border. ", 5));
+        _scene.Write("judged/corpus.jsonl", $$"""{"_id": "a/1 %", "text": "{{text}}"}""");
+
+        var run = await _scene.RunAsync("eval", _scene.At("judged"), "--model", _scene.Model, "--chunk-tokens", "16", "--json");
+
+        Assert.True(run.Exits(ExitCodes.Success).Json.GetProperty("chunks").GetInt64() > 1);
+    }
+
+    [Fact]
+    public async Task A_folder_that_is_no_judged_set_is_told()
+    {
+        var run = await _scene.RunAsync("eval", _scene.At("nowhere"), "--model", _scene.Model);
+
+        Assert.Contains("qrels/test.tsv", run.Exits(ExitCodes.Usage).Message, StringComparison.Ordinal);
+    }
+
+    void WriteSet()
+    {
+        _scene.Write(
+            "judged/corpus.jsonl",
+            """
+            {"_id": "a/1 %", "title": "Borders", "text": "treaty border"}
+            {"_id": "b", "title": "", "text": "grain export"}
+            {"_id": "c", "title": "Both", "text": "treaty treaty grain"}
+            {"_id": "d", "title": "Nothing", "text": " "}
+            """);
+        _scene.Write(
+            "judged/queries.jsonl",
+            """
+            {"_id": "q1", "text": "treaty"}
+            {"_id": "q2", "text": "grain export"}
+            """);
+        _scene.Write("judged/qrels/test.tsv", "query-id\tcorpus-id\tscore\nq1\ta/1 %\t1\nq2\tb\t2\nq2\tc\t1\n");
+    }
+}

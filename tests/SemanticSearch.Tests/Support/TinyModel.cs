@@ -1,0 +1,53 @@
+using System.Text.Json;
+using SemanticSearch.Embedding;
+using SemanticSearch.Embedding.Distillation;
+
+namespace SemanticSearch.Tests.Support;
+
+/// <summary>
+/// A sentence model that a test makes itself: every word of its vocabulary is a dimension of its own, so that the cosine of two texts is
+/// that of their word counts and can be worked out by hand. Words that it does not know are all one.
+/// </summary>
+static class TinyModel
+{
+    // Loading a model tries it on a text of 64 tokens from the middle of its vocabulary.
+    const int SmallestVocabulary = 128;
+
+    static readonly string[] SpecialTokens = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]"];
+
+    /// <summary>Writes a model folder and returns its path.</summary>
+    /// <param name="folder">The folder, made if missing; its name becomes the model's.</param>
+    /// <param name="words">The vocabulary: distinct, in lower case.</param>
+    public static string Write(string folder, params IReadOnlyList<string> words)
+    {
+        Directory.CreateDirectory(folder);
+        string[] known = [.. SpecialTokens, .. words];
+        var unused = Enumerable.Range(0, Math.Max(0, SmallestVocabulary - known.Length)).Select(i => $"[unused{i}]");
+        string[] vocabulary = [.. known, .. unused];
+        var facts = new ModelFacts
+        {
+            Id = Path.GetFileName(folder),
+            Pooling = Pooling.Mean,
+            Dimensions = vocabulary.Length,
+            MaximumTokens = 256,
+            Licence = "MIT",
+        };
+        File.WriteAllBytes(Path.Combine(folder, "model.onnx"), OnnxGraphWriter.Write(Identity(vocabulary)));
+        File.WriteAllLines(Path.Combine(folder, "vocab.txt"), vocabulary);
+        File.WriteAllText(Path.Combine(folder, "model.json"), JsonSerializer.Serialize(facts, JsonSerializerOptions.Web));
+        return folder;
+    }
+
+    // The frame of every text, [CLS] and [SEP], must not make texts alike.
+    static QuantizedRows Identity(string[] vocabulary)
+    {
+        var matrix = new float[vocabulary.Length * vocabulary.Length];
+        for (var i = 0; i < vocabulary.Length; i++)
+        {
+            if (vocabulary[i] is not ("[PAD]" or "[CLS]" or "[SEP]"))
+                matrix[i * vocabulary.Length + i] = 1;
+        }
+
+        return QuantizedRows.From(matrix, vocabulary.Length);
+    }
+}
