@@ -48,7 +48,7 @@ public sealed class SeedTests
     [Fact]
     public async Task The_built_in_model_finds_the_answers_among_five_passages()
     {
-        const double Measured = 0.0;
+        const double Measured = 0.67;
         await using var library = new Library(("Model", "built-in"));
         await IndexAsync(library);
 
