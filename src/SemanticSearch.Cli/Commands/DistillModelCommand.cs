@@ -66,7 +66,7 @@ sealed class DistillModelCommand : LibraryCommand
         await using var library = Open(parse);
         var distiller = new Distiller(OptionsOf(parse, library.Options.Threads));
         var sources = parse.GetRequiredValue(_corpus).Select(FileSources.Enumerate).ToList();
-        var teacher = await TeacherAsync(library, parse.GetRequiredValue(_teacher), cancellationToken);
+        var teacher = await LoadTeacherAsync(library, parse.GetRequiredValue(_teacher), cancellationToken);
         var corpus = new SentenceCorpus(library.Reader, sources.SelectMany(source => source));
         var output = Path.GetFullPath(parse.GetRequiredValue(_output));
 
@@ -85,11 +85,11 @@ sealed class DistillModelCommand : LibraryCommand
         return ExitCodes.Success;
     }
 
-    static async Task<DistillationTeacher> TeacherAsync(Library library, string reference, CancellationToken cancellationToken)
+    static async Task<DistillationTeacher> LoadTeacherAsync(Library library, string reference, CancellationToken cancellationToken)
     {
         var models = await library.Models.OpenLibraryAsync(cancellationToken);
         var location = await models.ResolveAsync(reference, cancellationToken);
-        var (_, model) = await library.Models.GetAsync(reference, cancellationToken);
+        var (_, model) = await library.Models.GetAsync(location.Name, cancellationToken);
         return await DistillationTeacher.OfAsync(model, location.Folder, cancellationToken);
     }
 

@@ -10,9 +10,6 @@ namespace SemanticSearch.Tests.Support;
 /// </summary>
 static class TinyModel
 {
-    // Loading a model tries it on a text of 64 tokens from the middle of its vocabulary.
-    const int SmallestVocabulary = 128;
-
     static readonly string[] SpecialTokens = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]"];
 
     /// <summary>Writes a model folder and returns its path.</summary>
@@ -21,9 +18,7 @@ static class TinyModel
     public static string Write(string folder, params IReadOnlyList<string> words)
     {
         Directory.CreateDirectory(folder);
-        string[] known = [.. SpecialTokens, .. words];
-        var unused = Enumerable.Range(0, Math.Max(0, SmallestVocabulary - known.Length)).Select(i => $"[unused{i}]");
-        string[] vocabulary = [.. known, .. unused];
+        string[] vocabulary = [.. SpecialTokens, .. words];
         var facts = new ModelFacts
         {
             Id = Path.GetFileName(folder),
