@@ -7,8 +7,8 @@ namespace SemanticSearch.Indexing;
 /// <summary>The second stage: embeds the chunks of several documents together, so that short ones keep every core busy too.</summary>
 sealed class DocumentEmbedder(IEmbeddingGenerator<string, Embedding<float>> passages, ILogger logger)
 {
-    // About four seconds of work for a small transformer on one core: small enough for a progress bar, large enough to share out.
-    const int GroupTokens = 1 << 16;
+    // About a second of work for a small transformer on one core: little is lost by stopping, and there is enough to share out.
+    const int GroupTokens = 1 << 14;
     const int GroupDocuments = 64;
 
     /// <summary>Embeds documents in their order.</summary>

@@ -55,7 +55,7 @@ public sealed class DocumentIndexer
         var preparer = new DocumentPreparer(_reader, store, collection, ChunkerOf(collection.Recipe, model), tokenLimit, _logger);
         var embedder = new DocumentEmbedder(model.Passages, _logger);
 
-        var prepared = sources.SelectInOrderAsync(Environment.ProcessorCount, preparer.PrepareAsync, cancellationToken);
+        var prepared = new RunIds().Claim(sources).SelectInOrderAsync(Environment.ProcessorCount, preparer.PrepareAsync, cancellationToken);
         var embedded = embedder.EmbedAsync(prepared.RunAheadAsync(Ahead, cancellationToken), cancellationToken);
         await foreach (var document in embedded.RunAheadAsync(Ahead, cancellationToken))
             yield return await WriteAsync(store, collection, document, cancellationToken);

@@ -17,8 +17,11 @@ sealed class DocumentPreparer(
 {
     /// <summary>Prepares one document; a failure is told in the result.</summary>
     /// <exception cref="SemanticSearchException"><see cref="ErrorKind.Storage"/>: the index cannot be read, which concerns every document.</exception>
-    public async Task<PreparedDocument> PrepareAsync(DocumentSource source, CancellationToken cancellationToken)
+    public async Task<PreparedDocument> PrepareAsync(ClaimedSource claimed, CancellationToken cancellationToken)
     {
+        var source = claimed.Source;
+        if (claimed.Problem is { } problem)
+            return Failed(source, problem);
         try
         {
             var read = await reader.ReadAsync(source, cancellationToken);

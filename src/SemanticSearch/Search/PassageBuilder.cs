@@ -27,7 +27,7 @@ static class PassageBuilder
         Start = start,
         End = end,
         ContextBefore = SentenceContext.Before(document.Text, start, context.Before),
-        ContextAfter = SentenceContext.After(document.Text, end, context.After),
+        ContextAfter = SentenceContext.After(document, end, context.After),
         Citation = CitationId.Of(DocumentId.Key(collection, document.Id), document.Text, start, end).ToString(),
     };
 }

@@ -29,19 +29,30 @@ static class SentenceContext
     }
 
     /// <summary>The <paramref name="sentences"/> sentences after <paramref name="end"/>, from the first one's first character to the
-    /// last one's last.</summary>
-    public static string After(string text, int end, int sentences)
+    /// last one's last. Headings are included but not counted: they tell little without the text under them.</summary>
+    public static string After(Document document, int end, int sentences)
     {
+        var text = document.Text;
         if (sentences == 0)
             return "";
         for (var window = CharactersPerSentence * (sentences + 1); ; window *= 2)
         {
             var to = TextBoundary(text, Math.Min(text.Length, end + window));
             var found = SentenceSplitter.Split(text, end, to);
-            if (to < text.Length && found.Count <= sentences)
+            var wanted = CountWith(found, sentences, sentence => document.Sections.Any(section => section.Start == sentence.Start));
+            if (to < text.Length && found.Count <= wanted)
                 continue;
-            return found.Count == 0 ? "" : text[found[0].Start..found[Math.Min(found.Count, sentences) - 1].End];
+            return found.Count == 0 ? "" : text[found[0].Start..found[Math.Min(found.Count, wanted) - 1].End];
         }
+    }
+
+    // How many of the first sentences hold so many that are no headings.
+    static int CountWith(IReadOnlyList<Sentence> found, int sentences, Func<Sentence, bool> isHeading)
+    {
+        var count = 0;
+        for (var prose = 0; prose < sentences && count < found.Count; count++)
+            prose += isHeading(found[count]) ? 0 : 1;
+        return Math.Max(count, 1);
     }
 
     static int TextBoundary(string text, int offset) =>

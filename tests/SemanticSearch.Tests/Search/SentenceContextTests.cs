@@ -1,4 +1,5 @@
 using SemanticSearch.Search;
+using SemanticSearch.Tests.Support;
 
 namespace SemanticSearch.Tests.Search;
 
@@ -22,13 +23,13 @@ public class SentenceContextTests
     [InlineData(2, "Four came late. Five was the last.")]
     [InlineData(9, "Four came late. Five was the last.")]
     public void The_sentences_after_begin_where_the_span_ends(int sentences, string expected) =>
-        Assert.Equal(expected, SentenceContext.After(Text, End, sentences));
+        Assert.Equal(expected, SentenceContext.After(Some.Document(Text), End, sentences));
 
     [Fact]
     public void Nothing_surrounds_the_whole_text()
     {
         Assert.Equal("", SentenceContext.Before(Text, 0, 3));
-        Assert.Equal("", SentenceContext.After(Text, Text.Length, 3));
+        Assert.Equal("", SentenceContext.After(Some.Document(Text), Text.Length, 3));
     }
 
     [Fact]
@@ -39,6 +40,16 @@ public class SentenceContextTests
         var start = text.IndexOf("Here.", StringComparison.Ordinal);
 
         Assert.Equal(longer, SentenceContext.Before(text, start, 1));
-        Assert.Equal(longer, SentenceContext.After(text, start + 5, 1));
+        Assert.Equal(longer, SentenceContext.After(Some.Document(text), start + 5, 1));
+    }
+
+    [Fact]
+    public void A_heading_after_the_span_comes_with_the_sentence_under_it()
+    {
+        const string WithHeading = "One ends here.\n\nThe road to Maryland\n\nTwo begins here. Three follows.";
+        var heading = WithHeading.IndexOf("The road", StringComparison.Ordinal);
+        var document = Some.Document(WithHeading) with { Sections = [new Section(heading, WithHeading.Length, 2, "The road to Maryland")] };
+
+        Assert.Equal("The road to Maryland\n\nTwo begins here.", SentenceContext.After(document, 14, 1));
     }
 }

@@ -15,9 +15,9 @@ sealed class Library : IAsyncDisposable
     public Library(params (string Key, string Value)[] settings)
     {
         var configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection(settings
-                .Prepend(("DataFolder", _data.Path))
-                .Select(setting => KeyValuePair.Create($"{SemanticSearchOptions.Section}:{setting.Item1}", (string?)setting.Item2)))
+            .AddInMemoryCollection([KeyValuePair.Create($"{SemanticSearchOptions.Section}:DataFolder", (string?)_data.Path)])
+            .AddInMemoryCollection(settings.Select(
+                setting => KeyValuePair.Create($"{SemanticSearchOptions.Section}:{setting.Key}", (string?)setting.Value)))
             .Build();
         _services = new ServiceCollection()
             .AddLogging()

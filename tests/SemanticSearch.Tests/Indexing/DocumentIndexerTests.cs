@@ -1,0 +1,174 @@
+using System.Text;
+using SemanticSearch.Indexing;
+using SemanticSearch.Reading;
+using SemanticSearch.Tests.Support;
+
+namespace SemanticSearch.Tests.Indexing;
+
+public sealed class DocumentIndexerTests : IAsyncDisposable
+{
+    readonly Library _library = new();
+    readonly TemporaryFolder _folder = new();
+
+    static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public async ValueTask DisposeAsync()
+    {
+        await _library.DisposeAsync();
+        _folder.Dispose();
+    }
+
+    [Fact]
+    public async Task Files_that_cannot_be_read_are_told_of_and_the_others_are_indexed()
+    {
+        _folder.Write("corpus/good-1.txt", "The treaty was signed in Vienna.");
+        _folder.Write("corpus/good-2.md", "# Memo\n\nThe envoy returned from Geneva.");
+        _folder.Write("corpus/empty.txt", "");
+        _folder.Write("corpus/blank.txt", " \n\t\n");
+        File.WriteAllBytes(_folder.At("corpus/binary.txt"), [0x7F, 0x45, 0x4C, 0x46, 0, 0, 1, 2, 0, 0]);
+        File.WriteAllBytes(_folder.At("corpus/invalid.txt"), [.. Encoding.ASCII.GetBytes("Fine until here: "), 0xC3, 0x28, 0xFF]);
+        _folder.Write("corpus/broken.md", "---\ntitle: [unclosed\n---\nText.");
+
+        var results = await IndexAsync();
+
+        Assert.Equal(["good-1.txt", "good-2.md"], Names(results, IndexOutcome.Added));
+        Assert.Equal(["binary.txt", "blank.txt", "broken.md", "empty.txt", "invalid.txt"], Names(results, IndexOutcome.Failed));
+        Assert.All(results.Where(result => result.Outcome == IndexOutcome.Failed), result =>
+        {
+            Assert.StartsWith($"'{result.DocumentId}'", result.Error, StringComparison.Ordinal);
+            Assert.DoesNotContain('\n', result.Error!);
+        });
+        Assert.Equal(2, (await _library.Browser.GetCollectionAsync("default", Cancellation)).Documents);
+    }
+
+    [Fact]
+    public async Task A_file_of_one_endless_line_becomes_many_chunks_within_the_budget()
+    {
+        _folder.Write("corpus/endless.txt", new string('x', 300_000));
+        _folder.Write("corpus/words.txt", string.Join(' ', Enumerable.Repeat("sanctions", 40_000)));
+
+        var results = await IndexAsync();
+
+        Assert.All(results, result => Assert.Equal(IndexOutcome.Added, result.Outcome));
+        Assert.All(results, result => Assert.Equal(0, result.TruncatedChunks));
+        Assert.All(results, result => Assert.True(result.Chunks > 50));
+        var found = await SearchAsync("sanctions");
+        Assert.Contains("sanctions", found.Passages[0].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_unchanged_file_is_left_alone_and_a_changed_one_replaced()
+    {
+        _folder.Write("corpus/a.txt", "The embargo was lifted in May.");
+        _folder.Write("corpus/b.txt", "The border was closed in June.");
+        await IndexAsync();
+
+        _folder.Write("corpus/b.txt", "The border was opened in July.");
+        var second = await IndexAsync();
+
+        Assert.Equal(["a.txt"], Names(second, IndexOutcome.Unchanged));
+        Assert.Equal(["b.txt"], Names(second, IndexOutcome.Replaced));
+        Assert.DoesNotContain((await SearchAsync("the border")).Passages, passage => passage.Text.Contains("June", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_file_that_breaks_keeps_what_was_indexed_before()
+    {
+        var path = _folder.Write("corpus/a.txt", "The embargo was lifted in May.");
+        await IndexAsync();
+
+        File.WriteAllBytes(path, [0, 1, 2, 3]);
+        var second = await IndexAsync();
+
+        Assert.Equal(IndexOutcome.Failed, Assert.Single(second).Outcome);
+        Assert.Contains("embargo", (await SearchAsync("embargo")).Passages[0].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Folders_of_one_name_do_not_overwrite_each_other()
+    {
+        _folder.Write("one/corpus/a.txt", "First.");
+        _folder.Write("two/corpus/a.txt", "Second.");
+        await IndexAsync("one/corpus");
+
+        var second = await IndexAsync("two/corpus");
+
+        Assert.Equal(IndexOutcome.Failed, Assert.Single(second).Outcome);
+        Assert.Contains(_folder.At("one/corpus/a.txt"), second[0].Error, StringComparison.Ordinal);
+        Assert.Equal("First.", (await _library.Browser.GetDocumentAsync("default", "corpus/a.txt", Cancellation)).Document.Text);
+    }
+
+    [Fact]
+    public async Task Documents_of_one_run_do_not_overwrite_each_other()
+    {
+        _folder.Write("one/corpus/a.txt", "First.");
+        _folder.Write("two/corpus/a.txt", "Second.");
+        var sources = ((string[])["one/corpus", "two/corpus", "one/corpus"]).SelectMany(folder => FileSources.Enumerate(_folder.At(folder)));
+
+        var results = await _library.Indexer.IndexAsync("default", sources, Cancellation).ToListAsync(Cancellation);
+
+        Assert.Equal([IndexOutcome.Added, IndexOutcome.Failed], results.Select(result => result.Outcome));
+        Assert.Contains(_folder.At("one/corpus/a.txt"), results[1].Error, StringComparison.Ordinal);
+        Assert.Equal("First.", (await _library.Browser.GetDocumentAsync("default", "corpus/a.txt", Cancellation)).Document.Text);
+    }
+
+    [Fact]
+    public async Task Stopping_in_the_middle_leaves_whole_documents()
+    {
+        for (var i = 0; i < 40; i++)
+            _folder.Write($"corpus/{i:00}.txt", $"Document number {i} speaks of peace.");
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+        var told = new List<string>();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
+        {
+            await foreach (var result in _library.Indexer.IndexAsync("default", FileSources.Enumerate(_folder.At("corpus")), stop.Token))
+            {
+                told.Add(result.DocumentId);
+                if (told.Count == 10)
+                    await stop.CancelAsync();
+            }
+        });
+
+        var stored = await _library.Browser.ListDocumentsAsync("default", null, 100, Cancellation);
+        Assert.Equal(told, stored.Select(document => document.Id));
+        var rest = await IndexAsync();
+        Assert.Equal(40 - told.Count, rest.Count(result => result.Outcome == IndexOutcome.Added));
+    }
+
+    [Fact]
+    public async Task Another_model_than_the_collections_is_refused()
+    {
+        await _library.Indexer.IndexAsync("default", DocumentSource.FromText("a", "The treaty."), Cancellation);
+        var other = TinyModel.Write(_folder.At("other-model"), "treaty", "envoy");
+        await using var library = new Library(("DataFolder", _library.DataFolder), ("Model", other));
+
+        var error = await Assert.ThrowsAsync<SemanticSearchException>(
+            () => library.Indexer.IndexAsync("default", DocumentSource.FromText("b", "The envoy."), Cancellation));
+
+        Assert.Equal(ErrorKind.Conflict, error.Kind);
+        Assert.Contains("'built-in'", error.Message, StringComparison.Ordinal);
+        Assert.Contains("another collection", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_search_with_a_model_whose_files_have_changed_is_refused()
+    {
+        var model = TinyModel.Write(_folder.At("model"), "treaty", "envoy");
+        await using (var library = new Library(("DataFolder", _library.DataFolder), ("Model", model)))
+            await library.Indexer.IndexAsync("default", DocumentSource.FromText("a", "The treaty."), Cancellation);
+
+        TinyModel.Write(model, "treaty", "minister");
+        var error = await Assert.ThrowsAsync<SemanticSearchException>(() => SearchAsync("treaty"));
+
+        Assert.Equal(ErrorKind.Conflict, error.Kind);
+    }
+
+    async Task<IReadOnlyList<IndexResult>> IndexAsync(string folder = "corpus") =>
+        await _library.Indexer.IndexAsync("default", FileSources.Enumerate(_folder.At(folder)), Cancellation).ToListAsync(Cancellation);
+
+    Task<SearchResponse> SearchAsync(string query) => _library.Searcher.SearchAsync(new SearchRequest { Query = query }, Cancellation);
+
+    static IEnumerable<string> Names(IEnumerable<IndexResult> results, IndexOutcome outcome) =>
+        results.Where(result => result.Outcome == outcome).Select(result => Path.GetFileName(result.DocumentId));
+}
