@@ -1,6 +1,6 @@
-using Scalar.AspNetCore;
 using SemanticSearch;
 using SemanticSearch.Api.Collections;
+using SemanticSearch.Api.Contract;
 using SemanticSearch.Api.Documents;
 using SemanticSearch.Api.FirstStart;
 using SemanticSearch.Api.Health;
@@ -17,15 +17,13 @@ builder.Services.AddFirstStart();
 
 // HTTP: errors as problem details, JSON with names in camel case, a description of it all.
 builder.Services.AddProblems();
-builder.Services.AddApiJson();
-builder.Services.AddOpenApi();
+builder.Services.AddContract();
 
 var app = builder.Build();
 
 app.UseProblems();
 
-app.MapOpenApi();
-app.MapScalarApiReference("/docs");
+app.MapContract();
 app.MapHealth();
 app.MapSearch();
 app.MapPassages();

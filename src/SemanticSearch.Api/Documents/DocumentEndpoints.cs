@@ -30,7 +30,8 @@ static class DocumentEndpoints
         group.MapPut("/{**id}", PutAsync).WithName("PutDocument").WithSummary("Index a text under an id, replacing what was there.");
         group.MapPost("", PostAsync).WithName("PostDocument").WithSummary("Index a text that names its own id.")
             .Accepts<NamedDocumentUpload>("application/json");
-        group.MapPost("/file", PostFileAsync).WithName("PostDocumentFile").WithSummary("Index an uploaded file.")
+        group.MapPost("", PostFileAsync).WithName("PostDocumentFile").WithSummary("Index an uploaded file.")
+            .Accepts<IFormFile>("multipart/form-data")
             .DisableAntiforgery();
         group.MapDelete("/{**id}", DeleteAsync).WithName("DeleteDocument").WithSummary("Delete a document; its citations answer 410.");
     }

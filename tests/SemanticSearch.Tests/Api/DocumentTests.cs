@@ -90,7 +90,7 @@ public sealed class DocumentTests : IAsyncLifetime
         };
 
         var result = await Http.ReadAsync(
-            await _client.PostAsync("/v1/documents/file", form, TestContext.Current.CancellationToken), HttpStatusCode.Created);
+            await _client.PostAsync("/v1/documents", form, TestContext.Current.CancellationToken), HttpStatusCode.Created);
 
         Assert.Equal("memo.md", result.GetProperty("documentId").GetString());
         var stored = await _client.GetJsonAsync("/v1/documents/memo.md");
@@ -141,7 +141,7 @@ public sealed class DocumentTests : IAsyncLifetime
         using var form = new MultipartFormDataContent { { new ByteArrayContent(bytes), "file", "odd.txt" } };
 
         var problem = await Http.ReadAsync(
-            await _client.PostAsync("/v1/documents/file", form, TestContext.Current.CancellationToken), HttpStatusCode.UnprocessableEntity);
+            await _client.PostAsync("/v1/documents", form, TestContext.Current.CancellationToken), HttpStatusCode.UnprocessableEntity);
 
         Assert.Contains(expected, problem.GetProperty("detail").GetString(), StringComparison.OrdinalIgnoreCase);
     }
