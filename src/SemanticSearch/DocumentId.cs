@@ -14,13 +14,15 @@ public static class DocumentId
     const int KeyLength = 16;
 
     /// <summary>Says why an identity is unusable, or null if it is fine: it needs 1 to 512 characters, none of them a control
-    /// character, <c>%</c> or <c>\</c> (they do not survive a URL), and no white space at either end.</summary>
+    /// character, <c>%</c> or <c>\</c>, no segment <c>.</c> or <c>..</c> (they do not survive a URL), and no white space at either
+    /// end.</summary>
     public static string? Problem(string? id) => id switch
     {
         null or "" => "a document id must not be empty",
         { Length: > MaximumLength } => $"a document id has at most {MaximumLength} characters, this one has {id.Length}",
         _ when id != id.Trim() => "a document id must not begin or end with white space",
         _ when id.Any(c => char.IsControl(c) || c is '%' or '\\') => "a document id must not contain control characters, '%' or '\\'",
+        _ when id.Split('/').Any(segment => segment is "." or "..") => "a document id must not have '.' or '..' between slashes",
         _ => null,
     };
 

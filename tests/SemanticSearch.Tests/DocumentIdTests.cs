@@ -12,6 +12,8 @@ public class DocumentIdTests
     [InlineData(null)]
     [InlineData("")]
     [InlineData(" padded")]
+    [InlineData("..")]
+    [InlineData("a/./b")]
     [InlineData("a%2Fb")]
     [InlineData(@"a\b")]
     [InlineData("tab\there")]

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Microsoft.Extensions.Options;
 
 namespace SemanticSearch.Reading;
@@ -18,10 +17,11 @@ public sealed class DocumentReader(IOptions<SemanticSearchOptions> options)
     {
         var bytes = await ReadBytesAsync(source, cancellationToken);
         var content = new DocumentContent(source.Id, source.FileName, source.Location, bytes);
-        var document = DocumentFormats.Choose(source.MediaType, content).Read(content, cancellationToken);
+        var format = DocumentFormats.Choose(source.MediaType, content);
+        var document = GivenDetails.Apply(source, format.Read(content, cancellationToken));
         if (string.IsNullOrWhiteSpace(document.Text))
             throw content.Unreadable("has no text; give it some, or leave it out");
-        return GivenDetails.Apply(source, document, SHA256.HashData(bytes.Span));
+        return new ReadDocument(document, GivenDetails.Hash(bytes.Span, format, document));
     }
 
     async ValueTask<ReadOnlyMemory<byte>> ReadBytesAsync(DocumentSource source, CancellationToken cancellationToken)
@@ -41,18 +41,22 @@ public sealed class DocumentReader(IOptions<SemanticSearchOptions> options)
     async ValueTask<ReadOnlyMemory<byte>> ReadToEndAsync(string id, Stream stream, CancellationToken cancellationToken)
     {
         var limit = options.Value.MaximumDocumentBytes;
+        if (stream.CanSeek && stream.Length > limit)
+            throw TooLarge(id, limit);
         var content = new MemoryStream();
         var buffer = new byte[BufferBytes];
         int read;
         while ((read = await stream.ReadAsync(buffer, cancellationToken)) > 0)
         {
             if (content.Length + read > limit)
-                throw DocumentContent.Unreadable(
-                    id,
-                    $"is larger than the limit of {limit} bytes; split it, or raise {SemanticSearchOptions.Section}:"
-                    + nameof(SemanticSearchOptions.MaximumDocumentBytes));
+                throw TooLarge(id, limit);
             content.Write(buffer, 0, read);
         }
         return content.GetBuffer().AsMemory(0, (int)content.Length);
     }
+
+    static SemanticSearchException TooLarge(string id, long limit) => DocumentContent.Unreadable(
+        id,
+        $"is larger than the limit of {limit} bytes; split it, or raise {SemanticSearchOptions.Section}:"
+        + nameof(SemanticSearchOptions.MaximumDocumentBytes));
 }

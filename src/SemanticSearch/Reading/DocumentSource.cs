@@ -82,11 +82,19 @@ public sealed class DocumentSource
     /// <summary>Opens the bytes for reading from their start.</summary>
     public ValueTask<Stream> OpenAsync(CancellationToken cancellationToken) => _open(cancellationToken);
 
-    static FileStream OpenFile(string path) => new(path, new FileStreamOptions
+    // A pipe blocks whoever opens it, and a device may never end. Both have the length 0, and a file of that length has nothing to say.
+    static Stream OpenFile(string path)
     {
-        Access = FileAccess.Read,
-        Share = FileShare.ReadWrite | FileShare.Delete,
-        BufferSize = 0,
-        Options = FileOptions.Asynchronous | FileOptions.SequentialScan,
-    });
+        var file = new FileInfo(path);
+        var target = file.ResolveLinkTarget(returnFinalTarget: true) as FileInfo ?? file;
+        if (target is { Exists: true, Length: 0 })
+            return Stream.Null;
+        return new FileStream(path, new FileStreamOptions
+        {
+            Access = FileAccess.Read,
+            Share = FileShare.ReadWrite | FileShare.Delete,
+            BufferSize = 0,
+            Options = FileOptions.Asynchronous | FileOptions.SequentialScan,
+        });
+    }
 }

@@ -11,6 +11,7 @@ sealed class MarkdownFormat : IDocumentFormat
 {
     // As many levels as Markdig allows.
     const int MaximumUnclosedLinks = 128;
+    const int MaximumIndentation = 256;
 
     static readonly SearchValues<char> LinkMarks = SearchValues.Create("]) \t\n");
 
@@ -29,7 +30,7 @@ sealed class MarkdownFormat : IDocumentFormat
     public Document Read(DocumentContent content, CancellationToken cancellationToken)
     {
         var (fields, body) = FrontMatter.Split(content, TextDecoder.Decode(content));
-        if (HasUnclosedLinks(body.Span))
+        if (HasUnclosedLinks(body.Span) || IsIndentedTooDeep(body.Span))
             throw TooDeep(content);
         var walker = new MarkdownWalker(fields.Title, cancellationToken);
         try
@@ -70,6 +71,20 @@ sealed class MarkdownFormat : IDocumentFormat
                 _ => 0,
             };
             if (unclosed > MaximumUnclosedLinks)
+                return true;
+        }
+        return false;
+    }
+
+    /// <summary>
+    /// Whether lines are indented as only nested lists deeper than the parser's own limit would be: it takes time in proportion to the
+    /// square of the depth before it refuses them.
+    /// </summary>
+    static bool IsIndentedTooDeep(ReadOnlySpan<char> text)
+    {
+        foreach (var line in text.EnumerateLines())
+        {
+            if (line.Length > MaximumIndentation && line[..MaximumIndentation].IsWhiteSpace())
                 return true;
         }
         return false;

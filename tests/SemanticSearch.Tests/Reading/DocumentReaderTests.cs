@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using SemanticSearch.Reading;
 using SemanticSearch.Tests.Support;
@@ -21,14 +20,17 @@ public class DocumentReaderTests : ReadingTests
     }
 
     [Fact]
-    public async Task The_hash_is_of_the_bytes_as_they_were()
+    public async Task The_hash_is_of_the_bytes_as_they_were_and_of_how_they_were_read()
     {
-        var bytes = Encoding.UTF8.GetBytes("\uFEFFOne.\r\nTwo.");
+        var marked = await ReadAsync("a.txt", "\uFEFFOne.\r\nTwo.");
 
-        var read = await Some.Reader().ReadAsync(Some.Source("a.txt", bytes), TestContext.Current.CancellationToken);
+        Assert.Equal("One.\nTwo.", marked.Document.Text);
+        Assert.Equal(marked.ContentHash.ToArray(), (await ReadAsync("a.txt", "\uFEFFOne.\r\nTwo.")).ContentHash.ToArray());
+        Assert.NotEqual(marked.ContentHash.ToArray(), (await ReadAsync("a.txt", "One.\nTwo.")).ContentHash.ToArray());
+        Assert.NotEqual(marked.ContentHash.ToArray(), (await ReadAsync("a.md", "\uFEFFOne.\r\nTwo.")).ContentHash.ToArray());
 
-        Assert.Equal(SHA256.HashData(bytes), read.ContentHash.ToArray());
-        Assert.Equal("One.\nTwo.", read.Document.Text);
+        static async Task<ReadDocument> ReadAsync(string name, string text) =>
+            await Some.Reader().ReadAsync(Some.Source(name, Encoding.UTF8.GetBytes(text)), TestContext.Current.CancellationToken);
     }
 
     [Theory]
