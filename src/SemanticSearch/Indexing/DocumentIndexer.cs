@@ -114,16 +114,19 @@ public sealed class DocumentIndexer
     async Task<IndexResult> WriteAsync(
         IIndexStore store, Collection collection, EmbeddedDocument document, CancellationToken cancellationToken)
     {
+        var result = document.Result;
         if (document.Prepared.Read is { } read)
         {
-            await store.PutDocumentAsync(
+            var replaced = await store.PutDocumentAsync(
                 collection,
                 new IndexedDocument(read.Document, read.ContentHash, document.Prepared.Chunks, document.Vectors),
                 cancellationToken);
             _logger.DocumentIndexed(read.Document.Id, collection.Name, document.Prepared.Chunks.Count);
+            // Somebody else may have written or deleted it since it was looked up.
+            result = result with { Outcome = replaced ? IndexOutcome.Replaced : IndexOutcome.Added };
         }
 
-        Telemetry.DocumentsIndexed.Add(1, new KeyValuePair<string, object?>("semantic_search.outcome", document.Result.Outcome.ToString()));
-        return document.Result;
+        Telemetry.DocumentsIndexed.Add(1, new KeyValuePair<string, object?>("semantic_search.outcome", result.Outcome.ToString()));
+        return result;
     }
 }

@@ -44,9 +44,9 @@ interface IIndexStore : IAsyncDisposable
     /// <summary>Finds the document that a citation's key names, deleted ones included; null if there never was one.</summary>
     Task<DocumentByKey?> FindByKeyAsync(string key, CancellationToken cancellationToken);
 
-    /// <summary>Writes a document, replacing the one of the same id with all its chunks, in one transaction.</summary>
+    /// <summary>Writes a document, replacing the one of the same id with all its chunks, in one transaction; true if there was one.</summary>
     /// <exception cref="ArgumentException">Vectors do not fit the chunks or the collection's dimensions.</exception>
-    Task PutDocumentAsync(Collection collection, IndexedDocument document, CancellationToken cancellationToken);
+    Task<bool> PutDocumentAsync(Collection collection, IndexedDocument document, CancellationToken cancellationToken);
 
     /// <summary>Deletes a document with all its chunks; false if there was none.</summary>
     Task<bool> DeleteDocumentAsync(Collection collection, string id, CancellationToken cancellationToken);

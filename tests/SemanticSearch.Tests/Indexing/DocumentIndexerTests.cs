@@ -113,6 +113,19 @@ public sealed class DocumentIndexerTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_pipe_named_like_a_text_does_not_block_the_others()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "named pipes in the file system are tested on Linux");
+        _folder.Write("corpus/z.txt", "The envoy returned.");
+        using var mkfifo = System.Diagnostics.Process.Start("mkfifo", _folder.At("corpus/a.txt"));
+        await mkfifo.WaitForExitAsync(Cancellation);
+
+        var results = await IndexAsync();
+
+        Assert.Equal([IndexOutcome.Failed, IndexOutcome.Added], results.Select(result => result.Outcome));
+    }
+
+    [Fact]
     public async Task Stopping_in_the_middle_leaves_whole_documents()
     {
         for (var i = 0; i < 40; i++)

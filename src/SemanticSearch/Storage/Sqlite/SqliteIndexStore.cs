@@ -79,7 +79,7 @@ sealed class SqliteIndexStore : IIndexStore
             session => DocumentTable.FindByKey(session, key) ?? TombstoneTable.FindByKey(session, key), cancellationToken);
 
     /// <inheritdoc/>
-    public Task PutDocumentAsync(Collection collection, IndexedDocument document, CancellationToken cancellationToken)
+    public Task<bool> PutDocumentAsync(Collection collection, IndexedDocument document, CancellationToken cancellationToken)
     {
         Validate(collection, document);
         return _database.WriteAsync(session => Put(session, collection, document), cancellationToken);
@@ -116,15 +116,16 @@ sealed class SqliteIndexStore : IIndexStore
         }
     }
 
-    long Put(Session session, Collection collection, IndexedDocument document)
+    bool Put(Session session, Collection collection, IndexedDocument document)
     {
+        var replaces = DocumentTable.Find(session, collection, document.Document.Id) is not null;
         var now = _timeProvider.GetUtcNow();
         var revision = CollectionTable.NextChange(session, collection, now);
         var row = DocumentTable.Put(session, collection, document, revision, now);
         ChunkTable.Replace(session, collection, row, document.Chunks);
         VectorTable.Replace(session, collection, row, VectorTable.Encode(document.Vectors));
         TombstoneTable.Remove(session, collection, document.Document.Id);
-        return revision;
+        return replaces;
     }
 
     bool Delete(Session session, Collection collection, string id)
