@@ -1,6 +1,7 @@
 using SemanticSearch;
 using SemanticSearch.Api.Collections;
 using SemanticSearch.Api.Contract;
+using SemanticSearch.Api.CrossSite;
 using SemanticSearch.Api.Documents;
 using SemanticSearch.Api.FirstStart;
 using SemanticSearch.Api.Health;
@@ -15,19 +16,29 @@ var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = ar
 builder.Services.AddSemanticSearch();
 builder.Services.AddFirstStart();
 
-// HTTP: errors as problem details, JSON with names in camel case, a description of it all.
+// HTTP: errors as problem details, strict JSON, a description of it all.
 builder.Services.AddProblems();
 builder.Services.AddContract();
 
 var app = builder.Build();
 
 app.UseProblems();
+app.UseSameSiteWrites();
 
-app.MapContract();
-app.MapHealth();
-app.MapSearch();
-app.MapPassages();
-app.MapDocuments();
-app.MapCollections();
+try
+{
+    app.MapContract();
+    app.MapHealth();
+    app.MapSearch();
+    app.MapPassages();
+    app.MapDocuments();
+    app.MapCollections();
 
-await app.RunAsync();
+    await app.RunAsync();
+    return 0;
+}
+catch (Exception e) when (SettingsProblem.Of(e) is { } wrong)
+{
+    await Console.Error.WriteLineAsync(wrong);
+    return 2;
+}

@@ -19,22 +19,35 @@ static class DocumentEndpoints
         var options = routes.ServiceProvider.GetRequiredService<IOptions<SemanticSearchOptions>>().Value;
         var group = routes.MapGroup("/v1/documents")
             .WithTags("Documents")
-            .WithMetadata(new RequestSizeLimitAttribute(options.MaximumDocumentBytes + Envelope))
+            .WithMetadata(
+                new RequestSizeLimitAttribute(options.MaximumDocumentBytes + Envelope),
+                new RequestFormLimitsAttribute { MultipartBodyLengthLimit = options.MaximumDocumentBytes + Envelope })
             .ProducesProblem(StatusCodes.Status400BadRequest)
-            .ProducesProblem(StatusCodes.Status404NotFound)
-            .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+            .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
 
-        group.MapGet("", ListAsync).WithName("ListDocuments").WithSummary("List documents in the order of their ids.");
+        group.MapGet("", ListAsync).WithName("ListDocuments").WithSummary("List documents in the order of their ids.")
+            .ProducesProblem(StatusCodes.Status404NotFound);
         group.MapGet("/{**id}", GetAsync).WithName("GetDocument").WithSummary("Return a document with its canonical text.")
+            .ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status410Gone);
-        group.MapPut("/{**id}", PutAsync).WithName("PutDocument").WithSummary("Index a text under an id, replacing what was there.");
+        group.MapPut("/{**id}", PutAsync).WithName("PutDocument").WithSummary("Index a text under an id, replacing what was there.")
+            .ProducesWriteProblems();
         group.MapPost("", PostAsync).WithName("PostDocument").WithSummary("Index a text that names its own id.")
-            .Accepts<NamedDocumentUpload>("application/json");
+            .Accepts<NamedDocumentUpload>("application/json")
+            .ProducesWriteProblems();
         group.MapPost("", PostFileAsync).WithName("PostDocumentFile").WithSummary("Index an uploaded file.")
             .Accepts<IFormFile>("multipart/form-data")
+            .ProducesWriteProblems()
             .DisableAntiforgery();
-        group.MapDelete("/{**id}", DeleteAsync).WithName("DeleteDocument").WithSummary("Delete a document; its citations answer 410.");
+        group.MapDelete("/{**id}", DeleteAsync).WithName("DeleteDocument").WithSummary("Delete a document; its citations answer 410.")
+            .ProducesProblem(StatusCodes.Status404NotFound);
     }
+
+    static RouteHandlerBuilder ProducesWriteProblems(this RouteHandlerBuilder route) => route
+        .ProducesProblem(StatusCodes.Status409Conflict)
+        .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
+        .ProducesProblem(StatusCodes.Status415UnsupportedMediaType)
+        .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
 
     static async Task<Ok<DocumentPage>> ListAsync(
         CollectionBrowser browser,
@@ -44,7 +57,9 @@ static class DocumentEndpoints
         [Description("How many at most, 1 to 1000.")] int limit = 100)
     {
         var page = await browser.ListDocumentsAsync(collection, after, limit, cancellationToken);
-        return TypedResults.Ok(new DocumentPage([.. page.Select(ListedDocument.Of)], page.Count == limit ? page[^1].Id : null));
+        // A full page may be the last: one more look tells.
+        var more = page.Count == limit && (await browser.ListDocumentsAsync(collection, page[^1].Id, 1, cancellationToken)).Count > 0;
+        return TypedResults.Ok(new DocumentPage([.. page.Select(ListedDocument.Of)], more ? page[^1].Id : null));
     }
 
     static async Task<Ok<DocumentResponse>> GetAsync(

@@ -6,13 +6,20 @@ using SemanticSearch.Search;
 namespace SemanticSearch.Api.FirstStart;
 
 /// <summary>
-/// Indexes the seed briefs before the server listens, if there is no collection at all: a first question then finds an answer. A failure
-/// is logged and the server starts all the same; it tells every caller what is wrong.
+/// Indexes the seed briefs before the server listens, if there is no collection at all: a first question then finds an answer. A mark in
+/// the data folder tells the next start that this one did not get to the end. A failure is logged and the server starts all the same; it
+/// tells every caller what is wrong.
 /// </summary>
 sealed class SeedIndexing(
-    CollectionBrowser browser, DocumentIndexer indexer, IOptions<FirstStartOptions> options, ILogger<SeedIndexing> logger) : IHostedService
+    CollectionBrowser browser,
+    DocumentIndexer indexer,
+    IOptions<FirstStartOptions> options,
+    IOptions<SemanticSearchOptions> library,
+    ILogger<SeedIndexing> logger) : IHostedService
 {
     const int Step = 10;
+
+    string Mark => Path.Combine(library.Value.DataFolder, "first-start");
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -21,10 +28,13 @@ sealed class SeedIndexing(
             return;
         try
         {
-            if ((await browser.ListCollectionsAsync(cancellationToken)).Count == 0)
-                await IndexAsync(folder, cancellationToken);
+            if ((await browser.ListCollectionsAsync(cancellationToken)).Count > 0 && !File.Exists(Mark))
+                return;
+            await File.WriteAllTextAsync(Mark, "", cancellationToken);
+            await IndexAsync(folder, cancellationToken);
+            File.Delete(Mark);
         }
-        catch (SemanticSearchException e)
+        catch (Exception e) when (e is SemanticSearchException or IOException or UnauthorizedAccessException)
         {
             logger.FirstStartFailed(e.Message);
         }

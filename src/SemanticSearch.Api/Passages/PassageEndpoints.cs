@@ -13,6 +13,7 @@ static class PassageEndpoints
             .WithName("GetPassage")
             .WithSummary("Resolve a citation to the passage it cites.")
             .WithDescription("404 if there never was such a passage, 410 if its document was deleted or has changed there.")
+            .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status410Gone);
 

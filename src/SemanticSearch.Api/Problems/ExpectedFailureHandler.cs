@@ -11,7 +11,10 @@ sealed class ExpectedFailureHandler(IProblemDetailsService problems) : IExceptio
         var problem = exception switch
         {
             SemanticSearchException expected => Of(expected),
-            BadHttpRequestException bad => Of(bad),
+            BadHttpRequestException bad => Of(bad.StatusCode, RequestProblem.Describe(bad)),
+            // What the framework throws for a charset that it does not know.
+            InvalidOperationException { InnerException: ArgumentException } when HasCharset(context.Request) =>
+                Of(StatusCodes.Status415UnsupportedMediaType, "the charset of the body is not known; send UTF-8"),
             _ => null,
         };
         if (problem is null)
@@ -20,18 +23,17 @@ sealed class ExpectedFailureHandler(IProblemDetailsService problems) : IExceptio
         return await problems.TryWriteAsync(new ProblemDetailsContext { HttpContext = context, ProblemDetails = problem, Exception = exception });
     }
 
+    static bool HasCharset(HttpRequest request) => request.GetTypedHeaders().ContentType?.Charset.HasValue == true;
+
     static ProblemDetails Of(SemanticSearchException failure)
     {
         var (status, type, title) = ProblemTypes.Of(failure.Kind);
         return new ProblemDetails { Status = status, Type = type, Title = title, Detail = failure.Message };
     }
 
-    // What the framework could not bind: broken JSON, a value of the wrong type, a body over the limit. The innermost message names
-    // the place in the JSON.
-    static ProblemDetails Of(BadHttpRequestException bad)
+    static ProblemDetails Of(int status, string detail)
     {
         var (_, type, title) = ProblemTypes.Of(ErrorKind.InvalidRequest);
-        var detail = bad.InnerException is { } inner ? $"{bad.Message} {inner.Message}" : bad.Message;
-        return new ProblemDetails { Status = bad.StatusCode, Type = type, Title = title, Detail = detail };
+        return new ProblemDetails { Status = status, Type = type, Title = title, Detail = detail };
     }
 }

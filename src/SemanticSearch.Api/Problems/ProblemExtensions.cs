@@ -5,7 +5,15 @@ static class ProblemExtensions
 {
     public static void AddProblems(this IServiceCollection services)
     {
-        services.AddProblemDetails();
+        services.AddProblemDetails(options => options.CustomizeProblemDetails = static context =>
+            context.ProblemDetails.Detail ??= context.HttpContext.Response.StatusCode switch
+            {
+                StatusCodes.Status404NotFound => "there is nothing at this address; see /docs for those there are",
+                StatusCodes.Status405MethodNotAllowed => "this address does not take this method; see /docs for those it takes",
+                StatusCodes.Status415UnsupportedMediaType => "the body is of a kind that is not taken here; see /docs for those that are",
+                StatusCodes.Status500InternalServerError => "the server failed unexpectedly; its log says why",
+                _ => null,
+            });
         services.AddExceptionHandler<ExpectedFailureHandler>();
         // A body that cannot be bound must reach the handler in production too, with its reason.
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);

@@ -56,6 +56,55 @@ public sealed class DocumentTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_same_text_in_another_format_is_a_change()
+    {
+        await _client.PutAsync("/v1/documents/note", new { text = "# Alpha\n\nBeta *gamma*." }, HttpStatusCode.Created);
+
+        var reread = await _client.PutAsync("/v1/documents/note", new { text = "# Alpha\n\nBeta *gamma*.", format = "markdown" });
+
+        Assert.Equal("replaced", reread.GetProperty("outcome").GetString());
+        Assert.Equal("Alpha\n\nBeta gamma.", (await _client.GetJsonAsync("/v1/documents/note")).GetProperty("text").GetString());
+    }
+
+    [Fact]
+    public async Task Metadata_too_deep_to_be_answered_with_is_refused()
+    {
+        object value = "deep";
+        for (var i = 0; i < 40; i++)
+            value = new[] { value };
+
+        var problem = await _client.PutAsync("/v1/documents/note", new { text = "x", metadata = new { value } }, HttpStatusCode.UnprocessableEntity);
+
+        Assert.Contains("deeper than 16 levels", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_several_writers_of_one_new_document_one_adds_and_the_others_replace()
+    {
+        var results = await Task.WhenAll(Enumerable.Range(0, 6).Select(async i =>
+        {
+            using var content = new StringContent($$"""{"text": "Version {{i}}."}""", Encoding.UTF8, "application/json");
+            using var response = await _client.PutAsync("/v1/documents/shared", content, TestContext.Current.CancellationToken);
+            return response.StatusCode;
+        }));
+
+        Assert.Single(results, HttpStatusCode.Created);
+        Assert.Equal(5, results.Count(status => status == HttpStatusCode.OK));
+    }
+
+    [Theory]
+    [InlineData("http://evil.example", HttpStatusCode.Forbidden)]
+    [InlineData("http://localhost", HttpStatusCode.Created)]
+    public async Task Pages_of_other_sites_cannot_write(string origin, HttpStatusCode expected)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Put, "/v1/documents/note");
+        request.Content = new StringContent("""{"text": "A note."}""", Encoding.UTF8, "application/json");
+        request.Headers.Add("Origin", origin);
+
+        await Http.ReadAsync(await _client.SendAsync(request, TestContext.Current.CancellationToken), expected);
+    }
+
+    [Fact]
     public async Task An_id_may_have_slashes_written_either_way()
     {
         await _client.PostAsync("/v1/documents", new { id = "archive/1978/camp david.txt", text = "They met at Camp David." }, HttpStatusCode.Created);
@@ -113,6 +162,7 @@ public sealed class DocumentTests : IAsyncLifetime
         Assert.Equal(["a", "b"], Ids(first));
         Assert.Equal(["c"], Ids(second));
         Assert.False(second.TryGetProperty("next", out _));
+        Assert.False((await _client.GetJsonAsync("/v1/documents?limit=3")).TryGetProperty("next", out _));
     }
 
     [Theory]

@@ -126,17 +126,33 @@ public sealed class SearchTests : IAsyncLifetime
     [InlineData("""{"query": "x", "limit": -1}""", "'limit' is -1")]
     [InlineData("""{"query": "x", "limit": 1001}""", "'limit' is 1001")]
     [InlineData("""{"query": "x", "context": {"before": -1, "after": 0}}""", "'context'")]
-    [InlineData("""{"query": "x", "mode": "psychic"}""", "mode")]
-    [InlineData("""{"query": "x", "limt": 3}""", "limt")]
-    [InlineData("""{"limit": 3}""", "query")]
-    [InlineData("""{"query": """, "JSON")]
-    [InlineData("""{"query": null}""", "query")]
-    [InlineData("""{"query": "x", "context": null}""", "context")]
+    [InlineData("""{"query": "\u200b"}""", "'query' has no words")]
+    [InlineData("""{"query": "x", "mode": "psychic"}""", "the value of 'mode' is of the wrong kind")]
+    [InlineData("""{"query": "x", "limit": "5"}""", "the value of 'limit' is of the wrong kind")]
+    [InlineData("""{"query": "x", "limt": 3}""", "there is no field 'limt'")]
+    [InlineData("""{"limit": 3}""", "the field 'query' is missing")]
+    [InlineData("""{"query": """, "not valid JSON at line 1")]
+    [InlineData("", "the body is missing")]
+    [InlineData("""{"query": null}""", "'query' is of the wrong kind")]
+    [InlineData("""{"query": "x", "context": null}""", "'context' is of the wrong kind")]
     public async Task A_request_that_breaks_a_rule_is_told_which(string body, string expected)
     {
         var problem = await _client.PostRawAsync("/v1/search", body, HttpStatusCode.BadRequest);
 
         Assert.Contains(expected, problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("SemanticSearch", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_charset_that_nobody_knows_is_refused()
+    {
+        using var content = new StringContent("""{"query": "x"}""");
+        content.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse("application/json; charset=klingon");
+
+        var problem = await Http.ReadAsync(
+            await _client.PostAsync("/v1/search", content, TestContext.Current.CancellationToken), HttpStatusCode.UnsupportedMediaType);
+
+        Assert.Contains("UTF-8", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
     }
 
     [Fact]

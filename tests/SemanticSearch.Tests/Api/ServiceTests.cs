@@ -23,6 +23,24 @@ public sealed class ServiceTests
     }
 
     [Fact]
+    public async Task A_first_start_that_was_interrupted_is_finished_by_the_next()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("first-start", "");
+        await using (var interrupted = new ApiServer(("SemanticSearch:DataFolder", folder.Path)))
+        {
+            using var writer = interrupted.CreateClient();
+            await writer.PutAsync("/v1/documents/note", new { text = "A note." }, HttpStatusCode.Created);
+        }
+
+        await using var server = new ApiServer(("FirstStart:Folder", "seeds"), ("SemanticSearch:DataFolder", folder.Path));
+        using var client = server.CreateClient();
+
+        Assert.True((await client.GetJsonAsync("/v1/collections/default")).GetProperty("documents").GetInt32() > 24);
+        Assert.False(File.Exists(folder.At("first-start")));
+    }
+
+    [Fact]
     public async Task The_service_tells_that_it_is_up_and_ready()
     {
         await using var server = new ApiServer();
