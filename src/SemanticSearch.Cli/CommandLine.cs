@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 using SemanticSearch.Cli.Commands;
 using SemanticSearch.Cli.Options;
 
@@ -68,9 +67,9 @@ sealed class CommandLine
             _terminal.Warn(e.Message);
             return ExitCodes.Of(e.Kind);
         }
-        catch (OptionsValidationException e)
+        catch (Exception e) when (SettingsProblem.Of(e) is { } wrong)
         {
-            _terminal.Warn(string.Join("; ", e.Failures));
+            _terminal.Warn(wrong);
             return ExitCodes.Usage;
         }
     }
