@@ -36,6 +36,8 @@ public sealed class PassageSearcher
         var store = await _store.GetAsync(cancellationToken);
         var collection = await store.RequireCollectionAsync(request.Collection, cancellationToken);
         var model = await _models.GetAsync(collection.Recipe.Model, collection.Recipe.ModelFingerprint, cancellationToken);
+        if (model.CountTokens(request.Query) == 0)
+            throw new SemanticSearchException(ErrorKind.InvalidRequest, "'query' has no words; ask a question in plain language");
         var warnings = new List<string>();
         var query = await EmbedAsync(request.Query, model, warnings, cancellationToken);
         var (ranking, passages) = await RetrieveAsync(store, request, collection, query, warnings, cancellationToken);
