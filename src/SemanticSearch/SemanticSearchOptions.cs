@@ -26,7 +26,8 @@ public sealed class SemanticSearchOptions
     [Range(0, 256)]
     public int Threads { get; set; }
 
-    /// <summary>The budget of a chunk in the model's tokens, 16 to 8,192, prefix and special tokens included; at most the model's own limit.</summary>
+    /// <summary>The budget of a chunk in the model's tokens, 16 to 8,192, prefix and special tokens included; at most the
+    /// model's own limit.</summary>
     [Range(16, 8_192)]
     public int ChunkTokens { get; set; } = 160;
 

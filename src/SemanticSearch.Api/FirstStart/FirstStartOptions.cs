@@ -6,6 +6,7 @@ sealed class FirstStartOptions
     /// <summary>Name of the configuration section.</summary>
     public const string Section = "FirstStart";
 
-    /// <summary>The folder to index into the default collection on the first start: absolute, or relative to the program. Empty for none.</summary>
+    /// <summary>The folder to index into the default collection on the first start: absolute, or relative to the program.
+    /// Empty for none.</summary>
     public string Folder { get; set; } = "seeds";
 }

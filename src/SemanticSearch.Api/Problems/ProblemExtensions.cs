@@ -10,6 +10,7 @@ static class ProblemExtensions
             {
                 StatusCodes.Status404NotFound => "there is nothing at this address; see /docs for those there are",
                 StatusCodes.Status405MethodNotAllowed => "this address does not take this method; see /docs for those it takes",
+                StatusCodes.Status413PayloadTooLarge => RequestProblem.TooLarge,
                 StatusCodes.Status415UnsupportedMediaType => "the body is of a kind that is not taken here; see /docs for those that are",
                 StatusCodes.Status500InternalServerError => "the server failed unexpectedly; its log says why",
                 _ => null,

@@ -6,15 +6,19 @@ namespace SemanticSearch.Api.Problems;
 /// <summary>Says in the caller's words why the framework could not bind a request; its own messages name .NET types.</summary>
 static partial class RequestProblem
 {
+    /// <summary>What to say of a body over the limit.</summary>
+    public const string TooLarge =
+        $"the body is too large; send less, or raise {SemanticSearchOptions.Section}:{nameof(SemanticSearchOptions.MaximumDocumentBytes)}";
+
     /// <summary>What is wrong, and what to do.</summary>
     public static string Describe(BadHttpRequestException bad) => bad switch
     {
         { InnerException: JsonException json } => Describe(json),
-        { StatusCode: StatusCodes.Status413PayloadTooLarge } =>
-            $"the body is too large; send less, or raise {SemanticSearchOptions.Section}:{nameof(SemanticSearchOptions.MaximumDocumentBytes)}",
+        { StatusCode: StatusCodes.Status413PayloadTooLarge } => TooLarge,
         { StatusCode: StatusCodes.Status415UnsupportedMediaType } => "the body must be application/json",
         _ when Unbound().Match(bad.Message) is { Success: true } match => $"'{match.Groups[1].Value}' cannot be '{match.Groups[2].Value}'",
-        _ when bad.Message.Contains("body", StringComparison.OrdinalIgnoreCase) => "the body is missing or of another kind; see /docs for what is sent here",
+        _ when bad.Message.Contains("body", StringComparison.OrdinalIgnoreCase) =>
+            "the body is missing or of another kind; see /docs for what is sent here",
         _ => bad.Message,
     };
 

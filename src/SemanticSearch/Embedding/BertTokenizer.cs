@@ -65,7 +65,13 @@ sealed class BertTokenizer
                 ? id
                 : throw Unusable($"'{vocabularyFile}' has no {token}; it is not a BERT vocabulary");
 
-        var options = new WordPieceOptions { UnknownToken = "[UNK]", MaxInputCharsPerWord = 2 * LongestWord, PreTokenizer = null, Normalizer = null };
+        var options = new WordPieceOptions
+        {
+            UnknownToken = "[UNK]",
+            MaxInputCharsPerWord = 2 * LongestWord,
+            PreTokenizer = null,
+            Normalizer = null,
+        };
         await using var stream = File.OpenRead(vocabularyFile);
         return new BertTokenizer(await WordPieceTokenizer.CreateAsync(stream, options, cancellationToken), specials, line);
     }

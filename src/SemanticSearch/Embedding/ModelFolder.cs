@@ -62,7 +62,8 @@ sealed record ModelFolder(string Model, string Vocabulary, ModelFacts Facts, str
             ? JsonSerializer.Deserialize<ModelFacts>(ModelDescription.Write(entry), Json)!
             : throw new SemanticSearchException(
                 ErrorKind.UnusableModel,
-                $"there is no model.json beside '{model}', and the file is none of the catalog's or damaged; write one with id, pooling, dimensions and maximumTokens, or fetch the model again");
+                $"there is no model.json beside '{model}', and the file is none of the catalog's or damaged; "
+                + "write one with id, pooling, dimensions and maximumTokens, or fetch the model again");
     }
 
     static async Task<string> FingerprintAsync(string model, string vocabulary, ModelFacts facts, CancellationToken cancellationToken)

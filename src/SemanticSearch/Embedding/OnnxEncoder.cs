@@ -199,7 +199,8 @@ sealed class OnnxEncoder : IDisposable
     {
         var unknown = session.InputMetadata.Keys.Except([InputIds, AttentionMask, TokenTypeIds]).ToArray();
         if (unknown.Length > 0 || !session.InputMetadata.ContainsKey(InputIds))
-            return $"wants the inputs {string.Join(", ", session.InputMetadata.Keys)}; supported are input_ids, attention_mask and token_type_ids";
+            return $"wants the inputs {string.Join(", ", session.InputMetadata.Keys)}; "
+                + "supported are input_ids, attention_mask and token_type_ids";
         var shape = session.OutputMetadata[TokenOutput(session)].Dimensions;
         if (shape.Length != 3)
             return $"gives an output of {shape.Length} dimensions, not the token vectors [batch, tokens, dimensions]";

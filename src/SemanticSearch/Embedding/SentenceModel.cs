@@ -76,14 +76,16 @@ public sealed class SentenceModel : IDisposable
         {
             throw new SemanticSearchException(
                 ErrorKind.UnusableModel,
-                $"'{files.Vocabulary}' has {tokenizer.VocabularySize} tokens, more than '{files.Model}' knows; use the vocabulary that came with the model");
+                $"'{files.Vocabulary}' has {tokenizer.VocabularySize} tokens, more than '{files.Model}' knows; "
+                + "use the vocabulary that came with the model");
         }
 
         if (encoder.Knows(tokenizer.VocabularySize - 1 + Rounding))
         {
             throw new SemanticSearchException(
                 ErrorKind.UnusableModel,
-                $"'{files.Vocabulary}' has {tokenizer.VocabularySize} tokens, fewer than '{files.Model}' knows; use the vocabulary that came with the model");
+                $"'{files.Vocabulary}' has {tokenizer.VocabularySize} tokens, fewer than '{files.Model}' knows; "
+                + "use the vocabulary that came with the model");
         }
     }
 }

@@ -59,7 +59,10 @@ sealed class DocumentEmbedder(IEmbeddingGenerator<string, Embedding<float>> pass
         catch (Exception e) when (e is not OperationCanceledException)
         {
             logger.DocumentBroke(document.DocumentId, e);
-            var failed = new IndexResult(document.DocumentId, IndexOutcome.Failed, Error: $"'{document.DocumentId}': embedding failed ({e.Message})");
+            var failed = new IndexResult(
+                document.DocumentId,
+                IndexOutcome.Failed,
+                Error: $"'{document.DocumentId}': embedding failed ({e.Message})");
             return new EmbeddedDocument(PreparedDocument.Finished(failed), [], failed);
         }
     }

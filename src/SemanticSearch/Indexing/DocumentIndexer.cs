@@ -95,7 +95,8 @@ public sealed class DocumentIndexer
                 ? (existing, model)
                 : throw new SemanticSearchException(
                     ErrorKind.Conflict,
-                    $"collection '{name}' is indexed with model '{existing.Recipe.Model}', not '{modelName}'; leave the model out, or choose another collection");
+                    $"collection '{name}' is indexed with model '{existing.Recipe.Model}', not '{modelName}'; "
+                    + "leave the model out, or choose another collection");
         }
 
         return (existing, await _models.GetAsync(existing.Recipe.Model, existing.Recipe.ModelFingerprint, cancellationToken));

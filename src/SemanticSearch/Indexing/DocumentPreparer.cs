@@ -16,7 +16,8 @@ sealed class DocumentPreparer(
     DocumentReader reader, IIndexStore store, Collection collection, Chunker chunker, int tokenLimit, ILogger logger)
 {
     /// <summary>Prepares one document; a failure is told in the result.</summary>
-    /// <exception cref="SemanticSearchException"><see cref="ErrorKind.Storage"/>: the index cannot be read, which concerns every document.</exception>
+    /// <exception cref="SemanticSearchException"><see cref="ErrorKind.Storage"/>: the index cannot be read, which concerns
+    /// every document.</exception>
     public async Task<PreparedDocument> PrepareAsync(ClaimedSource claimed, CancellationToken cancellationToken)
     {
         var source = claimed.Source;

@@ -18,7 +18,8 @@ sealed class RunIds
             if (_locations.TryAdd(source.Id, source.Location))
                 yield return new ClaimedSource(source, null);
             else if (source.Location is null || _locations[source.Id] != source.Location)
-                yield return new ClaimedSource(source, $"'{source.Id}' is the id of two documents of this run{FirstAt(source.Id)}; rename one of them");
+                yield return new ClaimedSource(
+                    source, $"'{source.Id}' is the id of two documents of this run{FirstAt(source.Id)}; rename one of them");
         }
     }
 

@@ -36,7 +36,12 @@ static class GivenDetails
     public static byte[] Hash(ReadOnlySpan<byte> bytes, IDocumentFormat format, Document document)
     {
         var rest = JsonSerializer.SerializeToUtf8Bytes(
-            new { format = format.MediaTypes[0], document.Title, metadata = document.Metadata.OrderBy(field => field.Key, StringComparer.Ordinal) });
+            new
+            {
+                format = format.MediaTypes[0],
+                document.Title,
+                metadata = document.Metadata.OrderBy(field => field.Key, StringComparer.Ordinal),
+            });
         return SHA256.HashData([.. SHA256.HashData(bytes), .. rest]);
     }
 

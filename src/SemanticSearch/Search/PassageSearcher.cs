@@ -67,17 +67,21 @@ public sealed class PassageSearcher
     {
         SearchRules.Check(context);
         if (!CitationId.TryParse(citation, out var id))
-            throw new SemanticSearchException(ErrorKind.NotFound, $"'{citation}' is not a citation id; take one from a passage's 'citation' field");
+            throw new SemanticSearchException(
+                ErrorKind.NotFound, $"'{citation}' is not a citation id; take one from a passage's 'citation' field");
         var store = await _store.GetAsync(cancellationToken);
         var found = await store.FindByKeyAsync(id.DocumentKey, cancellationToken)
             ?? throw new SemanticSearchException(ErrorKind.NotFound, $"no document of this index was ever cited as '{citation}'");
         if (found.DeletedAt is { } deletedAt)
-            throw new SemanticSearchException(ErrorKind.Gone, $"document '{found.DocumentId}' was deleted from collection '{found.Collection}' on {deletedAt:u}");
+            throw new SemanticSearchException(
+                ErrorKind.Gone, $"document '{found.DocumentId}' was deleted from collection '{found.Collection}' on {deletedAt:u}");
 
         var collection = await store.RequireCollectionAsync(found.Collection, cancellationToken);
         var stored = await store.GetDocumentAsync(collection, found.DocumentId, cancellationToken);
         if (stored is null || !id.Matches(stored.Document.Text))
-            throw new SemanticSearchException(ErrorKind.Gone, $"document '{found.DocumentId}' has changed since it was cited; the words are no longer at {id.Start} to {id.End}");
+            throw new SemanticSearchException(
+                ErrorKind.Gone,
+                $"document '{found.DocumentId}' has changed since it was cited; the words are no longer at {id.Start} to {id.End}");
         return PassageBuilder.Build(collection.Name, stored.Document, id.Start, id.End, context);
     }
 

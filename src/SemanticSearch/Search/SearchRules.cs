@@ -9,7 +9,8 @@ static class SearchRules
         if (string.IsNullOrWhiteSpace(request.Query))
             throw Invalid("'query' is empty; ask a question in plain language");
         if (request.Query.Length > SearchRequest.MaximumQueryLength)
-            throw Invalid($"'query' has {request.Query.Length} characters, at most {SearchRequest.MaximumQueryLength} are allowed; ask a shorter question");
+            throw Invalid(
+                $"'query' has {request.Query.Length} characters, at most {SearchRequest.MaximumQueryLength} are allowed; ask a shorter question");
         if (request.Limit is < 1 or > SearchRequest.MaximumLimit)
             throw Invalid($"'limit' is {request.Limit}, it must be 1 to {SearchRequest.MaximumLimit}");
         if (!Enum.IsDefined(request.Mode))
@@ -23,7 +24,8 @@ static class SearchRules
     public static void Check(ContextWindow context)
     {
         if (context.Before is < 0 or > ContextWindow.Maximum || context.After is < 0 or > ContextWindow.Maximum)
-            throw Invalid($"'context' asks for {context.Before} sentences before and {context.After} after, each must be 0 to {ContextWindow.Maximum}");
+            throw Invalid(
+                $"'context' asks for {context.Before} sentences before and {context.After} after, each must be 0 to {ContextWindow.Maximum}");
     }
 
     static SemanticSearchException Invalid(string message) => new(ErrorKind.InvalidRequest, message);
