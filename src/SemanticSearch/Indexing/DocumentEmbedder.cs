@@ -16,11 +16,11 @@ sealed class DocumentEmbedder(IEmbeddingGenerator<string, Embedding<float>> pass
         IAsyncEnumerable<PreparedDocument> documents, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var group = new List<PreparedDocument>();
-        var tokens = 0;
+        var tokens = 0L;
         await foreach (var document in documents.WithCancellation(cancellationToken))
         {
             group.Add(document);
-            tokens += document.Tokens;
+            tokens += document.Result.Tokens;
             if (tokens < GroupTokens && group.Count < GroupDocuments)
                 continue;
             foreach (var embedded in await EmbedGroupAsync(group, cancellationToken))

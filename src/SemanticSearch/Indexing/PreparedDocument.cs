@@ -11,7 +11,4 @@ sealed record PreparedDocument(string DocumentId, ReadDocument? Read, IReadOnlyL
 {
     /// <summary>A document that needs no embedding: unchanged or failed.</summary>
     public static PreparedDocument Finished(IndexResult result) => new(result.DocumentId, null, [], result);
-
-    /// <summary>The chunks' tokens, for sizing groups.</summary>
-    public int Tokens => Chunks.Sum(chunk => chunk.Tokens);
 }
