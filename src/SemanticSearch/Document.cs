@@ -20,9 +20,13 @@ public sealed record Document
     /// <summary>What is known about the document, by lower-case field name: strings, numbers, booleans and arrays of them.</summary>
     public IReadOnlyDictionary<string, JsonElement> Metadata { get; init; } = new Dictionary<string, JsonElement>();
 
-    /// <summary>The sections that headings open, in the order of their starts; nested sections lie inside their parents.</summary>
-    public IReadOnlyList<Section> Sections { get; init; } = [];
+    /// <summary>The same knowledge in one form, as far as it could be understood.</summary>
+    public DocumentFacts Facts { get; init; } = DocumentFacts.None;
 
-    /// <summary>Where the document was read from (an absolute file path), or null if it was handed over as text.</summary>
+    /// <summary>Sections, pages, paragraphs, notes and speakers.</summary>
+    public DocumentStructure Structure { get; init; } = DocumentStructure.None;
+
+    /// <summary>Where the document was read from (an absolute file path, with <c>!/entry</c> for a part of an archive), or null if it was
+    /// handed over as text.</summary>
     public string? Location { get; init; }
 }

@@ -25,7 +25,7 @@ public sealed class SeedTests
 
             Assert.Contains($"# {document.Title}\n", await File.ReadAllTextAsync(source.Location!, TestContext.Current.CancellationToken), StringComparison.Ordinal);
             Assert.Superset(new HashSet<string> { "date", "country", "source", "tags" }, document.Metadata.Keys.ToHashSet());
-            Assert.InRange(document.Sections.Count, 3, 6);
+            Assert.InRange(document.Structure.Sections.Count, 3, 6);
         }
     }
 

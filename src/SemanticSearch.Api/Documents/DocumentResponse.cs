@@ -19,7 +19,7 @@ sealed record DocumentResponse(
         stored.Collection,
         stored.Document.Title,
         stored.Document.Metadata,
-        stored.Document.Sections,
+        stored.Document.Structure.Sections,
         stored.Chunks,
         stored.IndexedAt,
         stored.Document.Text);

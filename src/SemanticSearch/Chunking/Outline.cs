@@ -20,9 +20,9 @@ static class Outline
             var (from, to) = (cuts[i], cuts[i + 1]);
             while (open.TryPeek(out var section) && section.End <= from)
                 open.Pop();
-            for (; next < document.Sections.Count && document.Sections[next].Start <= from; next++)
+            for (; next < document.Structure.Sections.Count && document.Structure.Sections[next].Start <= from; next++)
             {
-                open.Push(document.Sections[next]);
+                open.Push(document.Structure.Sections[next]);
                 body = Math.Min(LineAt(text, from), to);
             }
 
@@ -38,15 +38,15 @@ static class Outline
     static int[] Cuts(Document document)
     {
         var cuts = new List<int> { 0, document.Text.Length };
-        foreach (var section in document.Sections)
+        foreach (var section in document.Structure.Sections)
             cuts.AddRange([section.Start, section.End]);
         return [.. cuts.Distinct().Order()];
     }
 
     /// <summary>Whether the next section begins at <paramref name="at"/>, within the innermost open one.</summary>
     static bool BeginsSectionInside(Document document, int next, int at, Stack<Section> open) =>
-        next < document.Sections.Count
-        && document.Sections[next].Start == at
+        next < document.Structure.Sections.Count
+        && document.Structure.Sections[next].Start == at
         && (!open.TryPeek(out var innermost) || innermost.End > at);
 
     static bool StartsWithTitle(Document document) =>

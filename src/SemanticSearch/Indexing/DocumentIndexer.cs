@@ -107,7 +107,8 @@ public sealed class DocumentIndexer
         model.Fingerprint,
         model.Facts.Dimensions,
         Math.Min(_options.ChunkTokens, model.Facts.MaximumTokens),
-        _options.ChunkOverlap);
+        _options.ChunkOverlap,
+        ChunkContext: false);
 
     static Chunker ChunkerOf(IndexRecipe recipe, SentenceModel model) =>
         new(new ChunkingOptions(recipe.ChunkTokens - model.PassageOverhead, recipe.ChunkOverlap), model.CountTokens);

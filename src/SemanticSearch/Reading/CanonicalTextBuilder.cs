@@ -13,6 +13,9 @@ sealed class CanonicalTextBuilder
     bool _space;
     string _prefix = "";
     bool _blockIsEmpty = true;
+    int _blockFirst;
+    BlockKind _kind;
+    readonly List<Block> _blocks = [];
 
     /// <summary>How much has been written; just past the last visible character.</summary>
     public int Length => _text.Length;
@@ -23,22 +26,33 @@ sealed class CanonicalTextBuilder
     /// <summary>Whether nothing has been written since the current block began.</summary>
     public bool BlockIsEmpty => _blockIsEmpty;
 
+    /// <summary>The blocks that are written so far, the current one included unless it is empty.</summary>
+    public IReadOnlyList<Block> Blocks
+    {
+        get
+        {
+            EndBlock();
+            return _blocks;
+        }
+    }
+
     /// <summary>
     /// Ends the current block and begins another, <paramref name="lineEnds"/> line ends below it (2 leave a blank line). In a list item
     /// that has no text yet nothing happens: its first paragraph stands beside the item's mark.
     /// </summary>
-    public void BeginBlock(int lineEnds = 2)
+    public void BeginBlock(int lineEnds = 2, BlockKind kind = BlockKind.Paragraph)
     {
         if (_prefix.Length == 0)
-            Part(lineEnds);
+            Part(lineEnds, kind);
     }
 
     /// <summary>Begins a list item on a new line; its mark is written with its first text.</summary>
     /// <param name="mark">Such as <c>- </c>.</param>
-    public void BeginItem(string mark)
+    /// <param name="kind">What the item is.</param>
+    public void BeginItem(string mark, BlockKind kind = BlockKind.ListItem)
     {
         _prefix = "";
-        Part(lineEnds: 1);
+        Part(lineEnds: 1, kind);
         _prefix = mark;
     }
 
@@ -46,7 +60,7 @@ sealed class CanonicalTextBuilder
     public void EndItem()
     {
         _prefix = "";
-        Part(lineEnds: 1);
+        Part(lineEnds: 1, BlockKind.Paragraph);
     }
 
     /// <summary>Adds to the current block, collapsing white space; other spaces than those of markup, such as U+00A0, are kept.</summary>
@@ -89,10 +103,19 @@ sealed class CanonicalTextBuilder
     /// <summary>The canonical text.</summary>
     public override string ToString() => _text.ToString();
 
-    void Part(int lineEnds)
+    void Part(int lineEnds, BlockKind kind)
     {
+        EndBlock();
+        _kind = kind;
         _lineEnds = Math.Max(_lineEnds, lineEnds);
         _space = false;
+        _blockIsEmpty = true;
+    }
+
+    void EndBlock()
+    {
+        if (!_blockIsEmpty)
+            _blocks.Add(new Block(_blockFirst, _text.Length, _kind));
         _blockIsEmpty = true;
     }
 
@@ -104,10 +127,10 @@ sealed class CanonicalTextBuilder
             _text.Append('\n', _lineEnds);
         else if (_space && !_blockIsEmpty)
             _text.Append(' ');
-        if (_prefix.Length > 0)
-            _text.Append(_prefix);
+        var first = _text.Length;
+        _text.Append(_prefix);
         if (_blockIsEmpty)
-            BlockStart = _text.Length;
+            (_blockFirst, BlockStart) = (first, _text.Length);
         _text.Append(text);
         (_lineEnds, _space, _prefix, _blockIsEmpty) = (0, false, "", false);
     }

@@ -43,13 +43,14 @@ sealed class MarkdownFormat : IDocumentFormat
             throw TooDeep(content, e);
         }
 
+        var (text, structure) = walker.Build();
         return new Document
         {
             Id = content.Id,
             Title = walker.Title ?? content.FallbackTitle,
-            Text = walker.Text,
+            Text = text,
             Metadata = fields.Metadata,
-            Sections = walker.Sections,
+            Structure = structure,
             Location = content.Location,
         };
     }

@@ -3,6 +3,7 @@ using Markdig.Extensions.Footnotes;
 using Markdig.Extensions.Tables;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
+using MarkdownBlock = Markdig.Syntax.Block;
 
 namespace SemanticSearch.Reading;
 
@@ -17,21 +18,19 @@ sealed class MarkdownWalker(string? title, CancellationToken cancellationToken)
 {
     const int Indent = 2;
 
-    readonly CanonicalTextBuilder _text = new();
-    readonly SectionBuilder _sections = new();
+    readonly DocumentWriter _writer = new();
     int _listDepth;
+
+    CanonicalTextBuilder Text => _writer.Text;
 
     /// <summary>The title: as given, or else the first heading's if that is of level 1 and nothing stands before it.</summary>
     public string? Title { get; private set; } = title;
 
-    /// <summary>The text written so far.</summary>
-    public string Text => _text.ToString();
-
-    /// <summary>The sections of the whole text.</summary>
-    public IReadOnlyList<Section> Sections => _sections.Build(_text.Length);
+    /// <summary>The text and its structure; nothing may be written after it.</summary>
+    public (string Text, DocumentStructure Structure) Build() => _writer.Build();
 
     /// <summary>Writes a block and what is in it.</summary>
-    public void Write(Block block)
+    public void Write(MarkdownBlock block)
     {
         cancellationToken.ThrowIfCancellationRequested();
         switch (block)
@@ -40,12 +39,12 @@ sealed class MarkdownWalker(string? title, CancellationToken cancellationToken)
                 WriteHeading(heading);
                 break;
             case HtmlBlock html:
-                _text.BeginBlock();
-                _text.Append(HtmlTags.Strip(html.Lines.ToString()));
+                Text.BeginBlock();
+                Text.Append(HtmlTags.Strip(html.Lines.ToString()));
                 break;
             case CodeBlock code:
-                _text.BeginBlock();
-                _text.AppendVerbatim(code.Lines.ToString());
+                Text.BeginBlock(kind: BlockKind.Verbatim);
+                Text.AppendVerbatim(code.Lines.ToString());
                 break;
             case ListBlock list:
                 WriteList(list);
@@ -60,7 +59,7 @@ sealed class MarkdownWalker(string? title, CancellationToken cancellationToken)
                     Write(child);
                 break;
             case LeafBlock { Inline: { } inlines }:
-                _text.BeginBlock();
+                Text.BeginBlock();
                 Write(inlines);
                 break;
         }
@@ -68,56 +67,56 @@ sealed class MarkdownWalker(string? title, CancellationToken cancellationToken)
 
     void WriteHeading(HeadingBlock heading)
     {
-        _text.BeginBlock();
+        _writer.BeginHeading();
         if (heading.Inline is { } inlines)
             Write(inlines, oneLine: true);
-        if (!_text.BlockIsEmpty)
+        if (!Text.BlockIsEmpty)
             NoteHeading(heading.Level);
-        _text.BeginBlock();
+        Text.BeginBlock();
     }
 
     void NoteHeading(int level)
     {
-        var words = _text.TextFrom(_text.BlockStart);
-        if (_text.BlockStart == 0 && level == 1 && (Title is null || string.Equals(Title, words, StringComparison.OrdinalIgnoreCase)))
+        var words = Text.TextFrom(Text.BlockStart);
+        if (Text.BlockStart == 0 && level == 1 && (Title is null || string.Equals(Title, words, StringComparison.OrdinalIgnoreCase)))
             Title ??= words;
         else
-            _sections.Open(_text.BlockStart, level, words);
+            _writer.OpenSection(level);
     }
 
     void WriteList(ListBlock list)
     {
-        _text.BeginBlock(_listDepth == 0 ? 2 : 1);
+        Text.BeginBlock(_listDepth == 0 ? 2 : 1);
         var margin = new string(' ', Indent * _listDepth++);
         var number = int.TryParse(list.OrderedStart, NumberStyles.None, CultureInfo.InvariantCulture, out var start) ? start : 1;
         foreach (var item in list)
         {
-            _text.BeginItem(list.IsOrdered ? string.Create(CultureInfo.InvariantCulture, $"{margin}{number++}. ") : $"{margin}- ");
+            Text.BeginItem(list.IsOrdered ? string.Create(CultureInfo.InvariantCulture, $"{margin}{number++}. ") : $"{margin}- ");
             Write(item);
-            _text.EndItem();
+            Text.EndItem();
         }
         _listDepth--;
-        _text.BeginBlock(_listDepth == 0 ? 2 : 1);
+        Text.BeginBlock(_listDepth == 0 ? 2 : 1);
     }
 
     void WriteTable(Table table)
     {
-        _text.BeginBlock();
+        Text.BeginBlock();
         foreach (var row in table.OfType<TableRow>())
         {
-            _text.BeginBlock(lineEnds: 1);
+            Text.BeginBlock(lineEnds: 1, BlockKind.TableRow);
             var first = true;
             foreach (var cell in row.OfType<TableCell>())
             {
                 if (!first)
-                    _text.Append(" | ");
+                    Text.Append(" | ");
                 first = false;
                 foreach (var paragraph in cell.OfType<ParagraphBlock>())
                     if (paragraph.Inline is { } inlines)
                         Write(inlines, oneLine: true);
             }
         }
-        _text.BeginBlock();
+        Text.BeginBlock();
     }
 
     void Write(ContainerInline inlines, bool oneLine = false)
@@ -127,23 +126,23 @@ sealed class MarkdownWalker(string? title, CancellationToken cancellationToken)
             switch (inline)
             {
                 case LiteralInline literal:
-                    _text.Append(literal.Content.AsSpan());
+                    Text.Append(literal.Content.AsSpan());
                     break;
                 case CodeInline code:
-                    _text.Append(code.Content);
+                    Text.Append(code.Content);
                     break;
                 case HtmlEntityInline entity:
-                    _text.Append(entity.Transcoded.AsSpan());
+                    Text.Append(entity.Transcoded.AsSpan());
                     break;
                 case AutolinkInline link:
-                    _text.Append(link.Url);
+                    Text.Append(link.Url);
                     break;
                 case LineBreakInline { IsHard: true }:
                 case HtmlInline { Tag: var tag } when tag.StartsWith("<br", StringComparison.OrdinalIgnoreCase):
                     BreakLine(oneLine);
                     break;
                 case LineBreakInline:
-                    _text.Append(" ");
+                    Text.Append(" ");
                     break;
                 case FootnoteLink or HtmlInline:
                     break;
@@ -157,8 +156,8 @@ sealed class MarkdownWalker(string? title, CancellationToken cancellationToken)
     void BreakLine(bool oneLine)
     {
         if (oneLine)
-            _text.Append(" ");
+            Text.Append(" ");
         else
-            _text.BreakLine();
+            Text.BreakLine();
     }
 }

@@ -43,7 +43,7 @@ sealed class TeiFormat : IDocumentFormat
             Id = content.Id,
             Title = walker.Title ?? content.FallbackTitle,
             Text = walker.Text,
-            Sections = walker.Sections,
+            Structure = new DocumentStructure { Sections = walker.Sections },
             Location = content.Location,
         };
     }

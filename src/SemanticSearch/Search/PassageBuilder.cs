@@ -23,7 +23,7 @@ static class PassageBuilder
         DocumentId = document.Id,
         Title = document.Title,
         Metadata = document.Metadata,
-        HeadingPath = [.. document.Sections.Where(s => s.Start <= start && start < s.End).OrderBy(s => s.Start).Select(s => s.Heading)],
+        HeadingPath = [.. document.Structure.Sections.Where(s => s.Start <= start && start < s.End).OrderBy(s => s.Start).Select(s => s.Heading)],
         Start = start,
         End = end,
         ContextBefore = SentenceContext.Before(document.Text, start, context.Before),

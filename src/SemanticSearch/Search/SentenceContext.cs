@@ -39,7 +39,7 @@ static class SentenceContext
         {
             var to = TextBoundary(text, Math.Min(text.Length, end + window));
             var found = SentenceSplitter.Split(text, end, to);
-            var wanted = CountWith(found, sentences, sentence => document.Sections.Any(section => section.Start == sentence.Start));
+            var wanted = CountWith(found, sentences, sentence => document.Structure.Sections.Any(section => section.Start == sentence.Start));
             if (to < text.Length && found.Count <= wanted)
                 continue;
             return found.Count == 0 ? "" : text[found[0].Start..found[Math.Min(found.Count, wanted) - 1].End];

@@ -9,4 +9,6 @@ namespace SemanticSearch.Storage;
 /// <param name="Dimensions">Length of a vector.</param>
 /// <param name="ChunkTokens">Token budget of a chunk.</param>
 /// <param name="ChunkOverlap">Sentences that neighbouring chunks share.</param>
-sealed record IndexRecipe(string Model, string ModelFingerprint, int Dimensions, int ChunkTokens, int ChunkOverlap);
+/// <param name="ChunkContext">Whether title, headings, speaker and date are embedded with a chunk.</param>
+sealed record IndexRecipe(
+    string Model, string ModelFingerprint, int Dimensions, int ChunkTokens, int ChunkOverlap, bool ChunkContext);

@@ -56,10 +56,10 @@ public class ChunkerProperties
     {
         var (document, _) = cutting;
         foreach (var chunk in Chunks(cutting))
-            foreach (var section in document.Sections.Where(section => section.Start > chunk.Start && section.Start < chunk.End))
+            foreach (var section in document.Structure.Sections.Where(section => section.Start > chunk.Start && section.Start < chunk.End))
             {
                 var lines = document.Text[chunk.Start..section.Start].Split('\n', StringSplitOptions.TrimEntries);
-                Assert.True(document.Sections.Count(s => s.Start <= section.Start) >= lines.Count(line => line.Length > 0));
+                Assert.True(document.Structure.Sections.Count(s => s.Start <= section.Start) >= lines.Count(line => line.Length > 0));
             }
     }
 
@@ -70,7 +70,7 @@ public class ChunkerProperties
         for (var i = 0; i < chunks.Count; i++)
         {
             var chunk = chunks[i];
-            var around = cutting.Document.Sections
+            var around = cutting.Document.Structure.Sections
                 .Where(section => section.Start < chunk.End && section.End >= chunk.End)
                 .Select(section => section.Heading)
                 .ToList();
@@ -88,7 +88,7 @@ public class ChunkerProperties
             if (next.Start >= chunk.End)
                 continue;
             Assert.Equal(chunk.HeadingPath, next.HeadingPath);
-            Assert.DoesNotContain(document.Sections, section => section.Start >= next.Start && section.Start < chunk.End);
+            Assert.DoesNotContain(document.Structure.Sections, section => section.Start >= next.Start && section.Start < chunk.End);
             Assert.InRange(SentenceSplitter.Split(document.Text, next.Start, chunk.End).Count, 1, Math.Max(1, options.Overlap));
             Assert.True(options.Overlap > 0);
         }

@@ -15,7 +15,7 @@ public class DocumentReaderTests : ReadingTests
         Assert.Equal("FRA_78", document.Title);
         Assert.Equal("speeches/FRA_78.txt", document.Id);
         Assert.Empty(document.Metadata);
-        Assert.Empty(document.Sections);
+        Assert.Empty(document.Structure.Sections);
         Assert.Null(document.Location);
     }
 

@@ -52,7 +52,7 @@ public class MarkdownFormatTests : ReadingTests
                 new Section(two, document.Text.Length, 1, "Part Two"),
                 new Section(two + 10, document.Text.Length, 3, "Deep"),
             ],
-            document.Sections);
+            document.Structure.Sections);
         Assert.Equal("a", document.Title);
     }
 
@@ -65,7 +65,7 @@ public class MarkdownFormatTests : ReadingTests
 
         Assert.Equal("The title", document.Title, ignoreCase: true);
         Assert.Equal("The Title\n\nFirst\n\nText.", document.Text);
-        Assert.Equal("First", Assert.Single(document.Sections).Heading);
+        Assert.Equal("First", Assert.Single(document.Structure.Sections).Heading);
     }
 
     [Fact]
@@ -74,12 +74,12 @@ public class MarkdownFormatTests : ReadingTests
         var document = await Read("a.md", "---\ntitle: The title\n---\n# Introduction\n\nText.");
 
         Assert.Equal("The title", document.Title);
-        Assert.Equal(new Section(0, document.Text.Length, 1, "Introduction"), Assert.Single(document.Sections));
+        Assert.Equal(new Section(0, document.Text.Length, 1, "Introduction"), Assert.Single(document.Structure.Sections));
     }
 
     [Fact]
     public async Task An_empty_heading_opens_nothing() =>
-        Assert.Empty((await Read("a.md", "Text.\n\n##\n\nMore.")).Sections);
+        Assert.Empty((await Read("a.md", "Text.\n\n##\n\nMore.")).Structure.Sections);
 
     [Theory]
     [InlineData(">")]

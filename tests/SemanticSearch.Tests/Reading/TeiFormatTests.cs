@@ -51,12 +51,12 @@ public class TeiFormatTests : ReadingTests
             """));
 
         Assert.Equal("Outer 1961\n\nA.\n\nInner\n\nB.\n\nC.\n\nNo head.\n\nList head\n\n- x", document.Text);
-        Assert.Equal([new Section(0, 29, 1, "Outer 1961"), new Section(16, 25, 2, "Inner")], document.Sections);
+        Assert.Equal([new Section(0, 29, 1, "Outer 1961"), new Section(16, 25, 2, "Inner")], document.Structure.Sections);
     }
 
     [Fact]
     public async Task A_first_head_that_says_the_title_opens_no_section() =>
-        Assert.Empty((await Read("a.xml", Tei("<head>t</head><p>Text.</p>"))).Sections);
+        Assert.Empty((await Read("a.xml", Tei("<head>t</head><p>Text.</p>"))).Structure.Sections);
 
     [Theory]
     [InlineData("<TEI><text><p>Text.</text></TEI>", "line 1")]
@@ -83,7 +83,7 @@ public class TeiFormatTests : ReadingTests
         {
             var document = await Read(source);
             Assert.NotEqual(Path.GetFileNameWithoutExtension(source.Location), document.Title);
-            Assert.All(document.Sections, section => Assert.StartsWith(
+            Assert.All(document.Structure.Sections, section => Assert.StartsWith(
                 section.Heading, document.Text[section.Start..section.End], StringComparison.Ordinal));
             Assert.DoesNotContain("<", document.Text, StringComparison.Ordinal);
             count++;

@@ -48,7 +48,10 @@ public class SentenceContextTests
     {
         const string WithHeading = "One ends here.\n\nThe road to Maryland\n\nTwo begins here. Three follows.";
         var heading = WithHeading.IndexOf("The road", StringComparison.Ordinal);
-        var document = Some.Document(WithHeading) with { Sections = [new Section(heading, WithHeading.Length, 2, "The road to Maryland")] };
+        var document = Some.Document(WithHeading) with
+        {
+            Structure = new DocumentStructure { Sections = [new Section(heading, WithHeading.Length, 2, "The road to Maryland")] },
+        };
 
         Assert.Equal("The road to Maryland\n\nTwo begins here.", SentenceContext.After(document, 14, 1));
     }

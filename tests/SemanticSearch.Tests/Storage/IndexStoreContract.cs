@@ -10,7 +10,7 @@ public abstract partial class IndexStoreContract : IAsyncLifetime
 {
     const int Dimensions = 16;
 
-    static readonly IndexRecipe Recipe = new("built-in", "fingerprint", Dimensions, 160, 1);
+    static readonly IndexRecipe Recipe = new("built-in", "fingerprint", Dimensions, 160, 1, ChunkContext: true);
 
     readonly List<IIndexStore> _opened = [];
     IIndexStore _store = null!;
@@ -75,7 +75,8 @@ public abstract partial class IndexStoreContract : IAsyncLifetime
             Title = "Déclaration d'Helsinki 赫尔辛基 🕊",
             Text = "Ligne\u0000 un.\nعلاقات دولية\n👩‍⚖️ trois.",
             Location = "/texts/b.md",
-            Sections = [new Section(0, 30, 1, "Préambule"), new Section(8, 30, 2, "")],
+            Structure = Structured(),
+            Facts = Known(),
             Metadata = JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(
                 """{"year": 1975, "parties": ["URSS", "É.-U."], "in_force": true, "depth": 1.5}""")!,
         };
@@ -87,11 +88,45 @@ public abstract partial class IndexStoreContract : IAsyncLifetime
         Assert.Equal(document.Text, stored.Document.Text);
         Assert.Equal(document.Title, stored.Document.Title);
         Assert.Equal(document.Location, stored.Document.Location);
-        Assert.Equal(document.Sections, stored.Document.Sections);
+        Assert.Equivalent(document.Structure, stored.Document.Structure, strict: true);
+        Assert.Equivalent(document.Facts, stored.Document.Facts, strict: true);
         Assert.Equal(JsonSerializer.Serialize(document.Metadata), JsonSerializer.Serialize(stored.Document.Metadata));
         Assert.Equal(Time.GetUtcNow(), stored.IndexedAt);
         Assert.Equal(1, stored.Chunks);
     }
+
+    [Fact]
+    public async Task A_chunk_is_read_back_as_it_was_written()
+    {
+        var indexed = IndexedDocuments.With("a", IndexedDocuments.Axis(0, Dimensions), IndexedDocuments.Axis(1, Dimensions));
+        var spoken = indexed.Chunks[0] with { Page = 7, Speaker = new Speaker("Péter", "Ministre", "HUN"), IsNote = true };
+
+        await _store.PutDocumentAsync(_collection, indexed with { Chunks = [spoken, indexed.Chunks[1]] }, Cancel);
+
+        Assert.Equivalent(new[] { spoken, indexed.Chunks[1] }, await _store.GetChunksAsync(_collection, "a", Cancel), strict: true);
+    }
+
+    static DocumentStructure Structured() => new()
+    {
+        Sections = [new Section(0, 30, 1, "Préambule"), new Section(8, 30, 2, "")],
+        Pages = [new Page(0, 12, 1, "iv"), new Page(12, 30, 2)],
+        Blocks = [new Block(0, 8, BlockKind.Heading), new Block(9, 20, BlockKind.Provision, "Article 5"), new Block(21, 30, BlockKind.Note)],
+        Notes = [new Note(21, 30, "*", 19, NoteKind.Source), new Note(30, 31, "2", null)],
+        Turns = [new SpeakerTurn(9, 20, new Speaker("Mrs. Ó", "Chair", "IRL"))],
+        Mentions = [new Mention(9, 12, MentionKind.Place, "#p1"), new Mention(13, 15, MentionKind.Person)],
+    };
+
+    static DocumentFacts Known() => new()
+    {
+        Dates = [new DocumentDate(DateKind.Spoken, DateInterval.Month(1975, 8)), new DocumentDate(DateKind.Published, DateInterval.Year(1976))],
+        Countries = ["FIN", "SUN"],
+        Language = "fr",
+        Speaker = new Speaker("Kekkonen", "President", "FIN"),
+        Authors = ["A", "B"],
+        Publisher = "CSCE",
+        Identifier = "CSCE/1",
+        Url = "https://example.org/a",
+    };
 
     [Fact]
     public async Task A_record_tells_what_change_detection_needs()

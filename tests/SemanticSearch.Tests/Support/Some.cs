@@ -13,7 +13,7 @@ static class Some
         text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
 
     public static Document Document(string text, params Section[] sections) =>
-        new() { Id = "some.txt", Title = "Some document", Text = text, Sections = sections };
+        new() { Id = "some.txt", Title = "Some document", Text = text, Structure = new DocumentStructure { Sections = sections } };
 
     public static DocumentReader Reader(long? maximumBytes = null)
     {

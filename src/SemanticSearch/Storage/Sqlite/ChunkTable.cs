@@ -5,7 +5,7 @@ namespace SemanticSearch.Storage.Sqlite;
 /// <summary>The table <c>chunks</c>.</summary>
 static class ChunkTable
 {
-    const string Columns = "ordinal, start_offset, end_offset, heading_path, tokens";
+    const string Columns = "ordinal, start_offset, end_offset, heading_path, tokens, page, speaker, is_note";
 
     /// <summary>The chunks of a document, in order.</summary>
     public static List<Chunk> List(Session session, Collection collection, string id) =>
@@ -40,8 +40,8 @@ static class ChunkTable
         foreach (var chunk in chunks)
             session.Execute(
                 """
-                INSERT INTO chunks (generation, document, ordinal, start_offset, end_offset, heading_path, tokens)
-                VALUES ($generation, $document, $ordinal, $start, $end, $headings, $tokens)
+                INSERT INTO chunks (generation, document, ordinal, start_offset, end_offset, heading_path, tokens, page, speaker, is_note)
+                VALUES ($generation, $document, $ordinal, $start, $end, $headings, $tokens, $page, $speaker, $note)
                 """,
                 ("$generation", collection.Generation),
                 ("$document", document),
@@ -49,9 +49,17 @@ static class ChunkTable
                 ("$start", chunk.Start),
                 ("$end", chunk.End),
                 ("$headings", StoredJson.Write(chunk.HeadingPath)),
-                ("$tokens", chunk.Tokens));
+                ("$tokens", chunk.Tokens),
+                ("$page", chunk.Page),
+                ("$speaker", StoredJson.Write(chunk.Speaker)),
+                ("$note", chunk.IsNote));
     }
 
     static Chunk Read(SqliteDataReader row) =>
-        new(row.GetInt32(0), row.GetInt32(1), row.GetInt32(2), StoredJson.ReadHeadingPath(row.GetString(3)), row.GetInt32(4));
+        new(row.GetInt32(0), row.GetInt32(1), row.GetInt32(2), StoredJson.ReadHeadingPath(row.GetString(3)), row.GetInt32(4))
+        {
+            Page = row.IsDBNull(5) ? null : row.GetInt32(5),
+            Speaker = StoredJson.ReadSpeaker(row.GetText(6)),
+            IsNote = row.GetBoolean(7),
+        };
 }

@@ -6,7 +6,7 @@ namespace SemanticSearch.Storage.Sqlite;
 static class CollectionTable
 {
     const string Select = """
-        SELECT c.id, c.name, g.id, g.model, g.model_fingerprint, g.dimensions, g.chunk_tokens, g.chunk_overlap
+        SELECT c.id, c.name, g.id, g.model, g.model_fingerprint, g.dimensions, g.chunk_tokens, g.chunk_overlap, g.chunk_context
         FROM collections c JOIN generations g ON g.id = c.live_generation
         """;
 
@@ -23,15 +23,16 @@ static class CollectionTable
         var id = session.Number("INSERT INTO collections (name) VALUES ($name) RETURNING id", ("$name", name))!.Value;
         var generation = session.Number(
             """
-            INSERT INTO generations (collection, model, model_fingerprint, dimensions, chunk_tokens, chunk_overlap)
-            VALUES ($collection, $model, $fingerprint, $dimensions, $tokens, $overlap) RETURNING id
+            INSERT INTO generations (collection, model, model_fingerprint, dimensions, chunk_tokens, chunk_overlap, chunk_context)
+            VALUES ($collection, $model, $fingerprint, $dimensions, $tokens, $overlap, $context) RETURNING id
             """,
             ("$collection", id),
             ("$model", recipe.Model),
             ("$fingerprint", recipe.ModelFingerprint),
             ("$dimensions", recipe.Dimensions),
             ("$tokens", recipe.ChunkTokens),
-            ("$overlap", recipe.ChunkOverlap))!.Value;
+            ("$overlap", recipe.ChunkOverlap),
+            ("$context", recipe.ChunkContext))!.Value;
         session.Execute("UPDATE collections SET live_generation = $generation WHERE id = $id", ("$generation", generation), ("$id", id));
         return new Collection(id, name, generation, recipe);
     }
@@ -68,7 +69,8 @@ static class CollectionTable
             row.GetInt64(0),
             row.GetString(1),
             row.GetInt64(2),
-            new IndexRecipe(row.GetString(3), row.GetString(4), row.GetInt32(5), row.GetInt32(6), row.GetInt32(7)));
+            new IndexRecipe(
+                row.GetString(3), row.GetString(4), row.GetInt32(5), row.GetInt32(6), row.GetInt32(7), row.GetBoolean(8)));
 
     static SemanticSearchException Gone(Collection collection) =>
         new(ErrorKind.Gone, $"The collection '{collection.Name}' was deleted meanwhile: make it again, or name another");

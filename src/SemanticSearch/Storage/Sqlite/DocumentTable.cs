@@ -13,19 +13,21 @@ static class DocumentTable
         """;
 
     const string SelectStored = $"""
-        SELECT d.document_id, d.title, d.location, d.metadata, d.sections, d.text, d.revision, d.indexed_at, {ChunkCount}
+        SELECT d.document_id, d.title, d.location, d.metadata, d.facts, d.structure, d.text, d.revision, d.indexed_at, {ChunkCount}
         FROM documents d WHERE d.collection = $collection
         """;
 
     const string Upsert = """
         INSERT INTO documents (
-            collection, document_id, key, revision, indexed_at, content_hash, characters, title, location, metadata, sections, text)
+            collection, document_id, key, revision, indexed_at, content_hash, characters, title, location, metadata, facts,
+            structure, text)
         VALUES (
-            $collection, $id, $key, $revision, $now, $hash, $characters, $title, $location, $metadata, $sections, $text)
+            $collection, $id, $key, $revision, $now, $hash, $characters, $title, $location, $metadata, $facts,
+            $structure, $text)
         ON CONFLICT (collection, document_id) DO UPDATE SET
             revision = excluded.revision, indexed_at = excluded.indexed_at, content_hash = excluded.content_hash,
             characters = excluded.characters, title = excluded.title, location = excluded.location,
-            metadata = excluded.metadata, sections = excluded.sections, text = excluded.text
+            metadata = excluded.metadata, facts = excluded.facts, structure = excluded.structure, text = excluded.text
         RETURNING id
         """;
 
@@ -91,7 +93,8 @@ static class DocumentTable
             ("$title", document.Title),
             ("$location", document.Location),
             ("$metadata", StoredJson.Write(document.Metadata)),
-            ("$sections", StoredJson.Write(document.Sections)),
+            ("$facts", StoredJson.Write(document.Facts)),
+            ("$structure", StoredJson.Write(document.Structure)),
             ("$text", document.Text))!.Value;
     }
 
@@ -120,10 +123,11 @@ static class DocumentTable
                 Title = row.GetString(1),
                 Location = row.GetText(2),
                 Metadata = StoredJson.ReadMetadata(row.GetString(3)),
-                Sections = StoredJson.ReadSections(row.GetString(4)),
-                Text = row.GetString(5),
+                Facts = StoredJson.ReadFacts(row.GetString(4)),
+                Structure = StoredJson.ReadStructure(row.GetString(5)),
+                Text = row.GetString(6),
             },
-            row.GetInt64(6),
-            row.GetTime(7),
-            row.GetInt32(8));
+            row.GetInt64(7),
+            row.GetTime(8),
+            row.GetInt32(9));
 }

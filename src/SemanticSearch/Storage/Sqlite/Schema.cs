@@ -4,7 +4,7 @@ namespace SemanticSearch.Storage.Sqlite;
 static class Schema
 {
     /// <summary>The format this code reads and writes, kept in the file's <c>user_version</c>.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     // "SemS" in ASCII; SQLite keeps it in the file's header (https://www.sqlite.org/pragma.html#pragma_application_id).
     const long ApplicationId = 0x53656D53;
@@ -60,7 +60,8 @@ static class Schema
             model_fingerprint TEXT NOT NULL,
             dimensions INTEGER NOT NULL,
             chunk_tokens INTEGER NOT NULL,
-            chunk_overlap INTEGER NOT NULL
+            chunk_overlap INTEGER NOT NULL,
+            chunk_context INTEGER NOT NULL
         ) STRICT;
 
         CREATE TABLE documents (
@@ -75,7 +76,8 @@ static class Schema
             title TEXT NOT NULL,
             location TEXT,
             metadata TEXT NOT NULL,
-            sections TEXT NOT NULL,
+            facts TEXT NOT NULL,
+            structure TEXT NOT NULL,
             text TEXT NOT NULL,
             UNIQUE (collection, document_id)
         ) STRICT;
@@ -89,7 +91,10 @@ static class Schema
             start_offset INTEGER NOT NULL,
             end_offset INTEGER NOT NULL,
             heading_path TEXT NOT NULL,
-            tokens INTEGER NOT NULL
+            tokens INTEGER NOT NULL,
+            page INTEGER,
+            speaker TEXT,
+            is_note INTEGER NOT NULL
         ) STRICT;
         CREATE INDEX chunks_by_document ON chunks (document, generation, ordinal, tokens);
 

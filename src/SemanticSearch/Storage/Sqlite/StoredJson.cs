@@ -4,23 +4,35 @@ using System.Text.Json.Serialization;
 
 namespace SemanticSearch.Storage.Sqlite;
 
-/// <summary>The columns that hold JSON: a document's metadata and sections, a chunk's heading path.</summary>
+/// <summary>The columns that hold JSON: a document's metadata, facts and structure, a chunk's heading path and speaker.</summary>
 [JsonSerializable(typeof(IReadOnlyDictionary<string, JsonElement>))]
-[JsonSerializable(typeof(IReadOnlyList<Section>))]
+[JsonSerializable(typeof(DocumentFacts))]
+[JsonSerializable(typeof(StoredStructure))]
+[JsonSerializable(typeof(Speaker))]
 [JsonSerializable(typeof(IReadOnlyList<string>))]
 [JsonSerializable(typeof(IReadOnlyCollection<string>))]
 sealed partial class StoredJson : JsonSerializerContext
 {
     // Text columns are no HTML: letters beyond ASCII stay as they are, which keeps them short and searchable.
-    static readonly StoredJson Readable = new(new JsonSerializerOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    static readonly StoredJson Readable = new(new JsonSerializerOptions
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    });
 
     /// <summary>Writes a document's metadata.</summary>
     public static string Write(IReadOnlyDictionary<string, JsonElement> metadata) =>
         JsonSerializer.Serialize(metadata, Readable.IReadOnlyDictionaryStringJsonElement);
 
-    /// <summary>Writes a document's sections.</summary>
-    public static string Write(IReadOnlyList<Section> sections) =>
-        JsonSerializer.Serialize(sections, Readable.IReadOnlyListSection);
+    /// <summary>Writes what is known about a document.</summary>
+    public static string Write(DocumentFacts facts) => JsonSerializer.Serialize(facts, Readable.DocumentFacts);
+
+    /// <summary>Writes a document's structure.</summary>
+    public static string Write(DocumentStructure structure) =>
+        JsonSerializer.Serialize(Sqlite.StoredStructure.Of(structure), Readable.StoredStructure);
+
+    /// <summary>Writes a speaker, or null for none.</summary>
+    public static string? Write(Speaker? speaker) => speaker is null ? null : JsonSerializer.Serialize(speaker, Readable.Speaker);
 
     /// <summary>Writes texts, such as a heading path.</summary>
     public static string Write(IReadOnlyList<string> texts) =>
@@ -34,9 +46,15 @@ sealed partial class StoredJson : JsonSerializerContext
     public static IReadOnlyDictionary<string, JsonElement> ReadMetadata(string json) =>
         JsonSerializer.Deserialize(json, Readable.IReadOnlyDictionaryStringJsonElement)!;
 
-    /// <summary>Reads sections back.</summary>
-    public static IReadOnlyList<Section> ReadSections(string json) =>
-        JsonSerializer.Deserialize(json, Readable.IReadOnlyListSection)!;
+    /// <summary>Reads facts back.</summary>
+    public static DocumentFacts ReadFacts(string json) => JsonSerializer.Deserialize(json, Readable.DocumentFacts)!;
+
+    /// <summary>Reads a structure back.</summary>
+    public static DocumentStructure ReadStructure(string json) =>
+        JsonSerializer.Deserialize(json, Readable.StoredStructure)!.Restore();
+
+    /// <summary>Reads a speaker back.</summary>
+    public static Speaker? ReadSpeaker(string? json) => json is null ? null : JsonSerializer.Deserialize(json, Readable.Speaker);
 
     /// <summary>Reads a heading path back.</summary>
     public static IReadOnlyList<string> ReadHeadingPath(string json) =>

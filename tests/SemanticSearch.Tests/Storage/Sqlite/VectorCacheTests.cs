@@ -20,7 +20,7 @@ public sealed class VectorCacheTests : IAsyncLifetime
     {
         _store = await SqliteIndexStore.OpenAsync(
             _folder.Path, TimeProvider.System, NullLogger<SqliteIndexStore>.Instance, Cancel);
-        _collection = await _store.EnsureCollectionAsync("treaties", new IndexRecipe("built-in", "", Dimensions, 160, 1), Cancel);
+        _collection = await _store.EnsureCollectionAsync("treaties", new IndexRecipe("built-in", "", Dimensions, 160, 1, ChunkContext: false), Cancel);
         _cache = new VectorCache(_collection, TimeProvider.System, NullLogger.Instance);
     }
 

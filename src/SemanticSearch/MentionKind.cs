@@ -1,0 +1,17 @@
+namespace SemanticSearch;
+
+/// <summary>What a <see cref="Mention"/> names.</summary>
+public enum MentionKind
+{
+    /// <summary>A person.</summary>
+    Person,
+
+    /// <summary>A place.</summary>
+    Place,
+
+    /// <summary>An organization.</summary>
+    Organization,
+
+    /// <summary>A term that the source marks, such as one of a glossary.</summary>
+    Term,
+}
