@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace SemanticSearch;
 
 /// <summary>What a <see cref="Block"/> is in its document.</summary>
+[JsonConverter(typeof(CamelCaseEnumConverter<BlockKind>))]
 public enum BlockKind
 {
     /// <summary>A paragraph of prose.</summary>

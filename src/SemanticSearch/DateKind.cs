@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace SemanticSearch;
 
 /// <summary>What happened to a document on a date.</summary>
+[JsonConverter(typeof(CamelCaseEnumConverter<DateKind>))]
 public enum DateKind
 {
     /// <summary>It is of that date, and nothing more is said.</summary>

@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace SemanticSearch;
 
 /// <summary>How precisely a date is known.</summary>
+[JsonConverter(typeof(CamelCaseEnumConverter<DatePrecision>))]
 public enum DatePrecision
 {
     /// <summary>To the day.</summary>

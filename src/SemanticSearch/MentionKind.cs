@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace SemanticSearch;
 
 /// <summary>What a <see cref="Mention"/> names.</summary>
+[JsonConverter(typeof(CamelCaseEnumConverter<MentionKind>))]
 public enum MentionKind
 {
     /// <summary>A person.</summary>

@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace SemanticSearch;
 
 /// <summary>Whose voice a <see cref="Note"/> is, and where it stood.</summary>
+[JsonConverter(typeof(CamelCaseEnumConverter<NoteKind>))]
 public enum NoteKind
 {
     /// <summary>A note at the foot of a page.</summary>

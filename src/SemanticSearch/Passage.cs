@@ -2,13 +2,16 @@ using System.Text.Json;
 
 namespace SemanticSearch;
 
-/// <summary>What a query returns: a span of a document with its score, its surroundings and a citation that resolves later.</summary>
+/// <summary>
+/// What a query returns: a span of a document, one chunk or several adjacent ones of one voice, with its score, its surroundings and a
+/// citation that resolves later. Every offset counts UTF-16 code units of the document's canonical text.
+/// </summary>
 public sealed record Passage
 {
-    /// <summary>Position in the ranking, from 1; 0 for a passage that was looked up by its citation.</summary>
+    /// <summary>Position in the ranking, from 1; 0 for a passage that was looked up.</summary>
     public required int Rank { get; init; }
 
-    /// <summary>Cosine similarity of query and passage in dense mode, -1 to 1; 0 for a passage that was looked up.</summary>
+    /// <summary>Cosine similarity of query and passage in dense mode, -1 to 1, of the best chunk; 0 for a passage that was looked up.</summary>
     public required double Score { get; init; }
 
     /// <summary>The passage's words, exactly <c>[Start, End)</c> of the document's canonical text.</summary>
@@ -23,21 +26,51 @@ public sealed record Passage
     /// <summary>The document's metadata by field name.</summary>
     public required IReadOnlyDictionary<string, JsonElement> Metadata { get; init; }
 
+    /// <summary>What is known about the document: dates, countries, language, authors.</summary>
+    public required DocumentFacts Facts { get; init; }
+
     /// <summary>The headings above the passage, outermost first.</summary>
     public required IReadOnlyList<string> HeadingPath { get; init; }
 
-    /// <summary>Offset of the first character in the canonical text, in UTF-16 code units.</summary>
+    /// <summary>Number of the page that the passage begins on, from 1; null if the source has no pages.</summary>
+    public int? Page { get; init; }
+
+    /// <summary>What is printed on that page, or null.</summary>
+    public string? PageLabel { get; init; }
+
+    /// <summary>Number of the page that the passage ends on; null if the source has no pages.</summary>
+    public int? LastPage { get; init; }
+
+    /// <summary>Who speaks; null if the text does not say.</summary>
+    public Speaker? Speaker { get; init; }
+
+    /// <summary>Whether this is a footnote or endnote, and not the document's own voice.</summary>
+    public bool IsNote { get; init; }
+
+    /// <summary>Offset of the first character.</summary>
     public required int Start { get; init; }
 
     /// <summary>Offset just past the last character.</summary>
     public required int End { get; init; }
 
-    /// <summary>The sentences before the passage, as they stand in the document; empty at the document's start.</summary>
-    public required string ContextBefore { get; init; }
+    /// <summary>What stands before the passage.</summary>
+    public required PassageContext ContextBefore { get; init; }
 
-    /// <summary>The sentences after the passage, as they stand in the document; empty at the document's end.</summary>
-    public required string ContextAfter { get; init; }
+    /// <summary>What stands after the passage.</summary>
+    public required PassageContext ContextAfter { get; init; }
+
+    /// <summary>Where pages and speakers change in passage and context.</summary>
+    public required IReadOnlyList<SpanChange> Changes { get; init; }
+
+    /// <summary>The query's words in the passage, and the sentence that answers best, in the order of starts.</summary>
+    public IReadOnlyList<Highlight> Highlights { get; init; } = [];
 
     /// <summary>The citation id (see <see cref="CitationId"/>) that <c>GET /v1/passages/{id}</c> resolves.</summary>
     public required string Citation { get; init; }
+
+    /// <summary>SHA-256 of the passage's UTF-8 text, in lower-case hexadecimal digits.</summary>
+    public required string Sha256 { get; init; }
+
+    /// <summary>The document's address on the web with a text fragment that leads to the passage; null if it has no address.</summary>
+    public string? Link { get; init; }
 }

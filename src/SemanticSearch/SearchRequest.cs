@@ -26,4 +26,7 @@ public sealed record SearchRequest
 
     /// <summary>How much text to return around each passage.</summary>
     public ContextWindow Context { get; init; } = new();
+
+    /// <summary>Whether to mark the query's words and the sentence that answers best in each passage.</summary>
+    public bool Highlight { get; init; } = true;
 }

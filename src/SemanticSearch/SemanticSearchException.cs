@@ -11,4 +11,7 @@ public sealed class SemanticSearchException : Exception
 
     /// <summary>What kind of failure this is.</summary>
     public ErrorKind Kind { get; }
+
+    /// <summary>What a program may act on, by name, such as where a cited text has moved; empty where the message says it all.</summary>
+    public IReadOnlyDictionary<string, string> Details { get; init; } = new Dictionary<string, string>();
 }

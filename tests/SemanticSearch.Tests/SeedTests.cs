@@ -67,7 +67,7 @@ public sealed class SeedTests
 
     static bool Answers(Passage passage, SeedQuestion question) =>
         passage.DocumentId == $"seeds/{question.Document}"
-        && $"{passage.ContextBefore} {passage.Text} {passage.ContextAfter}".Contains(question.Answer, StringComparison.Ordinal);
+        && $"{passage.ContextBefore.Text} {passage.Text} {passage.ContextAfter.Text}".Contains(question.Answer, StringComparison.Ordinal);
 
     static async Task IndexAsync(Library library)
     {

@@ -11,11 +11,12 @@ public partial class StructureTests
         [""] = [],
         ["Reading"] = [],
         ["Chunking"] = [],
+        ["Citing"] = [],
         ["Embedding"] = [],
         ["Storage"] = [],
         ["Evaluation"] = ["Reading", "Chunking", "Embedding", "Storage"],
         ["Indexing"] = ["Reading", "Chunking", "Embedding", "Storage"],
-        ["Search"] = ["Reading", "Chunking", "Embedding", "Storage"],
+        ["Search"] = ["Reading", "Chunking", "Embedding", "Storage", "Citing"],
     };
 
     static readonly Dictionary<string, string[]> PackageHomes = new()

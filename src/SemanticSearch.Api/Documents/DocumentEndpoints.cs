@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
@@ -14,6 +15,11 @@ static class DocumentEndpoints
     // Room for what JSON and multipart put around a document.
     const int Envelope = 1 << 20;
 
+    // A long speech in one answer, a book in a few.
+    const int DefaultLength = 200_000;
+
+    const string PassagesOf = "/passages";
+
     public static void MapDocuments(this IEndpointRouteBuilder routes)
     {
         var options = routes.ServiceProvider.GetRequiredService<IOptions<SemanticSearchOptions>>().Value;
@@ -27,7 +33,11 @@ static class DocumentEndpoints
 
         group.MapGet("", ListAsync).WithName("ListDocuments").WithSummary("List documents in the order of their ids.")
             .ProducesProblem(StatusCodes.Status404NotFound);
-        group.MapGet("/{**id}", GetAsync).WithName("GetDocument").WithSummary("Return a document with its canonical text.")
+        group.MapGet("/{**id}", GetAsync).WithName("GetDocument").WithSummary("Return a document with its canonical text, in parts if it is long.")
+            .ProducesProblem(StatusCodes.Status404NotFound)
+            .ProducesProblem(StatusCodes.Status410Gone);
+        group.MapGet("/{**id:regex(./passages$)}", ReadAsync).WithName("ReadDocument")
+            .WithSummary("Walk through a document: the passages around a place, an offset or a citation.")
             .ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status410Gone);
         group.MapPut("/{**id}", PutAsync).WithName("PutDocument").WithSummary("Index a text under an id, replacing what was there.")
@@ -66,8 +76,23 @@ static class DocumentEndpoints
         string id,
         CollectionBrowser browser,
         CancellationToken cancellationToken,
-        [Description("The collection.")] string collection = SearchRequest.DefaultCollection) =>
-        TypedResults.Ok(DocumentResponse.Of(await browser.GetDocumentAsync(collection, Decoded(id), cancellationToken)));
+        [Description("The collection.")] string collection = SearchRequest.DefaultCollection,
+        [Description("Offset of the first character to return.")] int start = 0,
+        [Description("How many characters at most, 1 to 1000000; 'next' says where to go on.")] int length = DefaultLength,
+        [Description("Whether to return pages, paragraphs, notes and turns too.")] bool structure = false) =>
+        TypedResults.Ok(
+            DocumentResponse.Of(await browser.GetDocumentAsync(collection, Decoded(id), cancellationToken), start, length, structure));
+
+    static async Task<Ok<DocumentReading>> ReadAsync(
+        [Description("The document's id, followed by /passages.")] string id,
+        CollectionBrowser browser,
+        CancellationToken cancellationToken,
+        [Description("The collection.")] string collection = SearchRequest.DefaultCollection,
+        [Description("An offset in the text, or a citation of the document.")] string around = "0",
+        [Description("How many passages before it, 0 to 100.")] int before = 0,
+        [Description("How many passages after it, 0 to 100.")] int after = 9) =>
+        TypedResults.Ok(await browser.ReadAroundAsync(
+            collection, Decoded(id[..^PassagesOf.Length]), OffsetOf(around), before, after, cancellationToken));
 
     static Task<Results<Ok<IndexResult>, Created<IndexResult>>> PutAsync(
         string id,
@@ -122,6 +147,16 @@ static class DocumentEndpoints
 
     static DocumentSource SourceOf(string id, DocumentUpload upload) =>
         DocumentSource.FromText(id, upload.Text, upload.MediaType(), upload.Title, upload.Metadata);
+
+    static int OffsetOf(string around)
+    {
+        if (CitationId.TryParse(around, out var citation))
+            return citation.Start;
+        return int.TryParse(around, CultureInfo.InvariantCulture, out var offset)
+            ? offset
+            : throw new SemanticSearchException(
+                ErrorKind.InvalidRequest, $"'around' is '{around}', it must be an offset in the text or a citation of the document");
+    }
 
     // Kestrel decodes everything in a path but an escaped slash. Ids hold no '%', so there is only one way to read it.
     static string Decoded(string id) => id.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);

@@ -28,7 +28,10 @@ sealed class ExpectedFailureHandler(IProblemDetailsService problems) : IExceptio
     static ProblemDetails Of(SemanticSearchException failure)
     {
         var (status, type, title) = ProblemTypes.Of(failure.Kind);
-        return new ProblemDetails { Status = status, Type = type, Title = title, Detail = failure.Message };
+        var problem = new ProblemDetails { Status = status, Type = type, Title = title, Detail = failure.Message };
+        foreach (var (name, value) in failure.Details)
+            problem.Extensions[name] = value;
+        return problem;
     }
 
     static ProblemDetails Of(int status, string detail)

@@ -35,22 +35,19 @@ static class SearchEndpoints
         [Description("How many passages at most, 1 to 1000.")] int limit = 10,
         [Description("How passages are retrieved: dense.")] string mode = "dense",
         [Description("The collection to search.")] string collection = SearchRequest.DefaultCollection,
-        [Description("Sentences before and after each passage, 0 to 20.")] int context = 1)
+        [Description("How much before and after each passage, at most as many as the unit allows.")] int context = 1,
+        [Description("What is counted: sentences, chars, paragraph, section or page.")] string unit = "sentences",
+        [Description("Whether to mark words and the best sentence.")] bool highlight = true)
     {
         var request = new SearchRequest
         {
             Query = q,
             Limit = limit,
-            Mode = ModeOf(mode),
+            Mode = Names.Of<SearchMode>("mode", mode),
             Collection = collection,
-            Context = new ContextWindow(context, context),
+            Context = Names.Window(context, unit),
+            Highlight = highlight,
         };
         return TypedResults.Ok(await searcher.SearchAsync(request, cancellationToken));
     }
-
-    static SearchMode ModeOf(string mode) => mode switch
-    {
-        "dense" => SearchMode.Dense,
-        _ => throw new SemanticSearchException(ErrorKind.InvalidRequest, $"'mode' is '{mode}', it must be 'dense'"),
-    };
 }

@@ -107,6 +107,7 @@ sealed class EvaluationRun(Library library, BeirDataset dataset, Terminal termin
         Limit = SearchRequest.MaximumLimit,
         Mode = mode,
         Context = new ContextWindow(0, 0),
+        Highlight = false,
     };
 
     // A document ranks where its best passage does.

@@ -34,13 +34,42 @@ sealed partial class PassagePrinter(Terminal terminal)
         var path = passage.HeadingPath.SkipWhile((heading, i) => i == 0 && heading == passage.Title).ToList();
         if (path.Count > 0)
             terminal.Write(new Paragraph(string.Join(" › ", path), Faint), Indent);
-        if (passage.ContextBefore.Length > 0)
-            terminal.Write(new Paragraph($"… {Tidy(passage.ContextBefore)}", Faint), Indent);
-        terminal.Write(new Paragraph(Tidy(passage.Text)), Indent);
-        if (passage.ContextAfter.Length > 0)
-            terminal.Write(new Paragraph($"{Tidy(passage.ContextAfter)} …", Faint), Indent);
+        if (WhereAndWho(passage) is { Length: > 0 } where)
+            terminal.Write(new Paragraph(where, Faint), Indent);
+        if (passage.ContextBefore.Text.Length > 0)
+            terminal.Write(new Paragraph($"… {Tidy(passage.ContextBefore.Text)}", Faint), Indent);
+        terminal.Write(Highlighted(passage), Indent);
+        if (passage.ContextAfter.Text.Length > 0)
+            terminal.Write(new Paragraph($"{Tidy(passage.ContextAfter.Text)} …", Faint), Indent);
         terminal.Write(new Line($"{passage.DocumentId}  {passage.Citation}", Faint), Indent);
         terminal.WriteLine("");
+    }
+
+    // The sentence that answers best stands out of a longer passage.
+    static Paragraph Highlighted(Passage passage)
+    {
+        var best = passage.Highlights.FirstOrDefault(highlight => highlight.Kind == HighlightKind.Sentence);
+        if (best is null || best.End - best.Start == passage.Text.Length)
+            return new Paragraph(Tidy(passage.Text));
+        var (start, end) = (best.Start - passage.Start, best.End - passage.Start);
+        return new Paragraph()
+            .Append(Tidy(passage.Text[..start]))
+            .Append(Tidy(passage.Text[start..end]), Strong)
+            .Append(Tidy(passage.Text[end..]));
+    }
+
+    static string WhereAndWho(Passage passage)
+    {
+        var parts = new List<string>();
+        if (passage.Page is { } page)
+            parts.Add($"p. {passage.PageLabel ?? page.ToString(CultureInfo.InvariantCulture)}");
+        if (passage.IsNote)
+            parts.Add("note");
+        if (passage.Speaker is { } speaker)
+            parts.Add(string.Join(", ", new[] { speaker.Name, speaker.Role, speaker.Country }.Where(part => part is not null)));
+        if (passage.Facts.Dates is [var date, ..])
+            parts.Add(date.Interval.ToString());
+        return string.Join(" · ", parts);
     }
 
     static string Tidy(string text) => LineEnds().Replace(text, "\n");

@@ -14,7 +14,7 @@ sealed class SearchCommand : LibraryCommand
 
     readonly RangeOption _limit = new("--limit", "How many passages at most", 1, SearchRequest.MaximumLimit, 10);
 
-    readonly RangeOption _context = new("--context", "Sentences to show before and after each passage", 0, ContextWindow.Maximum, 1);
+    readonly RangeOption _context = new("--context", "Sentences to show before and after each passage", 0, ContextWindow.MaximumSentences, 1);
 
     readonly Option<SearchMode> _mode = new("--mode") { HelpName = "MODE", DefaultValueFactory = _ => SearchMode.Dense };
 

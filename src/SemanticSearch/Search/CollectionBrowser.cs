@@ -8,6 +8,9 @@ public sealed class CollectionBrowser
     /// <summary>The most documents of one page.</summary>
     public const int MaximumPage = 1_000;
 
+    /// <summary>The most passages on either side of a place in a document.</summary>
+    public const int MaximumStep = 100;
+
     readonly AsyncLazy<IIndexStore> _store;
 
     internal CollectionBrowser(AsyncLazy<IIndexStore> store) => _store = store;
@@ -61,6 +64,40 @@ public sealed class CollectionBrowser
         var collection = await store.RequireCollectionAsync(collectionName, cancellationToken);
         var records = await store.ListDocumentsAsync(collection, after, limit, cancellationToken);
         return [.. records.Select(r => new DocumentSummary(r.Id, r.Title, r.Location, r.Characters, r.Chunks, r.IndexedAt))];
+    }
+
+    /// <summary>Walks through a document: the passage around a place, and those before and after it.</summary>
+    /// <param name="collectionName">The collection.</param>
+    /// <param name="id">The document.</param>
+    /// <param name="around">An offset in the canonical text; beyond the text, its last passage is meant.</param>
+    /// <param name="before">How many passages before it, 0 to 100.</param>
+    /// <param name="after">How many passages after it, 0 to 100.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <exception cref="SemanticSearchException"><see cref="ErrorKind.NotFound"/>: there is no such collection or document;
+    /// <see cref="ErrorKind.Gone"/>: the document was deleted; <see cref="ErrorKind.InvalidRequest"/>: a number is out of range.</exception>
+    public async Task<DocumentReading> ReadAroundAsync(
+        string collectionName, string id, int around, int before, int after, CancellationToken cancellationToken)
+    {
+        if (around < 0)
+            throw new SemanticSearchException(ErrorKind.InvalidRequest, $"'around' is {around}, it must be an offset from 0");
+        if (before is < 0 or > MaximumStep || after is < 0 or > MaximumStep)
+            throw new SemanticSearchException(
+                ErrorKind.InvalidRequest, $"'before' is {before} and 'after' is {after}, each must be 0 to {MaximumStep}");
+        var indexed = await GetDocumentAsync(collectionName, id, cancellationToken);
+        var store = await _store.GetAsync(cancellationToken);
+        var collection = await store.RequireCollectionAsync(collectionName, cancellationToken);
+        var chunks = await store.GetChunksAsync(collection, id, cancellationToken);
+        if (chunks.Count == 0)
+            return new DocumentReading(id, [], null, null);
+
+        var at = Math.Max(0, chunks.TakeWhile(chunk => chunk.Start <= around).Count() - 1);
+        var (first, last) = (Math.Max(0, at - before), Math.Min(chunks.Count - 1, at + after));
+        return new DocumentReading(
+            id,
+            [.. chunks.Skip(first).Take(last - first + 1).Where(chunk => chunk.End <= indexed.Document.Text.Length).Select(
+                chunk => PassageBuilder.Build(collection.Name, indexed.Document, chunk.Start, chunk.End, new ContextWindow(0, 0)))],
+            first > 0 ? chunks[first - 1].Start : null,
+            last < chunks.Count - 1 ? chunks[last + 1].Start : null);
     }
 
     static async Task<CollectionSummary> SummariseAsync(IIndexStore store, Collection collection, CancellationToken cancellationToken)

@@ -1,33 +1,54 @@
-using SemanticSearch.Storage;
+using System.Security.Cryptography;
+using System.Text;
+using SemanticSearch.Citing;
+using SemanticSearch.Search.Context;
 
 namespace SemanticSearch.Search;
 
 /// <summary>Cuts passages and their surroundings out of canonical texts.</summary>
 static class PassageBuilder
 {
-    /// <summary>The passage of a ranked chunk.</summary>
-    public static Passage Build(string collection, Document document, ScoredChunk hit, int rank, ContextWindow context) =>
-        Build(collection, document, hit.Chunk.Start, hit.Chunk.End, context) with
+    /// <summary>The passage of a ranked hit.</summary>
+    public static Passage Build(string collection, Document document, MergedHit hit, int rank, ContextWindow context) =>
+        Build(collection, document, hit.First.Start, Math.Max(hit.First.End, hit.Last.End), context) with
         {
             Rank = rank,
             Score = hit.Score,
-            HeadingPath = hit.Chunk.HeadingPath,
+            HeadingPath = hit.First.HeadingPath,
+            Speaker = hit.First.Speaker,
+            IsNote = hit.First.IsNote,
         };
 
     /// <summary>The passage of a span, unranked.</summary>
-    public static Passage Build(string collection, Document document, int start, int end, ContextWindow context) => new()
+    public static Passage Build(string collection, Document document, int start, int end, ContextWindow context)
     {
-        Rank = 0,
-        Score = 0,
-        Text = document.Text[start..end],
-        DocumentId = document.Id,
-        Title = document.Title,
-        Metadata = document.Metadata,
-        HeadingPath = [.. document.Structure.Sections.Where(s => s.Start <= start && start < s.End).OrderBy(s => s.Start).Select(s => s.Heading)],
-        Start = start,
-        End = end,
-        ContextBefore = SentenceContext.Before(document.Text, start, context.Before),
-        ContextAfter = SentenceContext.After(document, end, context.After),
-        Citation = CitationId.Of(DocumentId.Key(collection, document.Id), document.Text, start, end).ToString(),
-    };
+        var (text, structure) = (document.Text[start..end], document.Structure);
+        var before = PassageSurroundings.Before(document, start, context);
+        var after = PassageSurroundings.After(document, end, context);
+        var (first, last) = (PageIndex.At(structure.Pages, start), PageIndex.At(structure.Pages, end - 1));
+        return new Passage
+        {
+            Rank = 0,
+            Score = 0,
+            Text = text,
+            DocumentId = document.Id,
+            Title = document.Title,
+            Metadata = document.Metadata,
+            Facts = document.Facts,
+            HeadingPath = [.. structure.Sections.Where(s => s.Start <= start && start < s.End).OrderBy(s => s.Start).Select(s => s.Heading)],
+            Page = first < 0 ? null : structure.Pages[first].Number,
+            PageLabel = first < 0 ? null : structure.Pages[first].Label,
+            LastPage = last < 0 ? null : structure.Pages[last].Number,
+            Speaker = structure.Turns.FirstOrDefault(turn => turn.Start <= start && start < turn.End)?.Speaker ?? document.Facts.Speaker,
+            IsNote = structure.Notes.Any(note => note.Start <= start && start < note.End),
+            Start = start,
+            End = end,
+            ContextBefore = before,
+            ContextAfter = after,
+            Changes = SpanChanges.Inside(structure, before.Start, after.End),
+            Citation = CitationId.Of(DocumentId.Key(collection, document.Id), document.Text, start, end).ToString(),
+            Sha256 = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))),
+            Link = document.Facts.Url is { } url ? TextFragment.Link(url, text) : null,
+        };
+    }
 }

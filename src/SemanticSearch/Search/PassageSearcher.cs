@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using SemanticSearch.Embedding;
+using SemanticSearch.Embedding.Catalog;
+using SemanticSearch.Search.Highlighting;
 using SemanticSearch.Storage;
 
 namespace SemanticSearch.Search;
@@ -40,7 +42,8 @@ public sealed class PassageSearcher
             throw new SemanticSearchException(ErrorKind.InvalidRequest, "'query' has no words; ask a question in plain language");
         var warnings = new List<string>();
         var query = await EmbedAsync(request.Query, model, warnings, cancellationToken);
-        var (ranking, passages) = await RetrieveAsync(store, request, collection, query, warnings, cancellationToken);
+        var (ranking, found) = await RetrieveAsync(store, request, collection, query, warnings, cancellationToken);
+        var passages = await HighlightAsync(request, found, warnings, cancellationToken);
 
         var took = _time.GetElapsedTime(start);
         Telemetry.SearchDuration.Record(took.TotalSeconds, new TagList { { "semantic_search.mode", "dense" } });
@@ -62,27 +65,14 @@ public sealed class PassageSearcher
     /// <param name="context">How much text to return around it.</param>
     /// <param name="cancellationToken">Ends the look-up.</param>
     /// <exception cref="SemanticSearchException"><see cref="ErrorKind.NotFound"/>: not a citation of this index;
-    /// <see cref="ErrorKind.Gone"/>: the document was deleted, or its text has changed there.</exception>
+    /// <see cref="ErrorKind.Gone"/>: the words are no longer where they were, <see cref="SemanticSearchException.Details"/> tell why:
+    /// <c>fate</c> is <c>removed</c>, <c>changed</c>, or <c>moved</c> with the new citation as <c>movedTo</c>.</exception>
     public async Task<Passage> ResolveAsync(string citation, ContextWindow context, CancellationToken cancellationToken)
     {
         SearchRules.Check(context);
-        if (!CitationId.TryParse(citation, out var id))
-            throw new SemanticSearchException(
-                ErrorKind.NotFound, $"'{citation}' is not a citation id; take one from a passage's 'citation' field");
         var store = await _store.GetAsync(cancellationToken);
-        var found = await store.FindByKeyAsync(id.DocumentKey, cancellationToken)
-            ?? throw new SemanticSearchException(ErrorKind.NotFound, $"no document of this index was ever cited as '{citation}'");
-        if (found.DeletedAt is { } deletedAt)
-            throw new SemanticSearchException(
-                ErrorKind.Gone, $"document '{found.DocumentId}' was deleted from collection '{found.Collection}' on {deletedAt:u}");
-
-        var collection = await store.RequireCollectionAsync(found.Collection, cancellationToken);
-        var stored = await store.GetDocumentAsync(collection, found.DocumentId, cancellationToken);
-        if (stored is null || !id.Matches(stored.Document.Text))
-            throw new SemanticSearchException(
-                ErrorKind.Gone,
-                $"document '{found.DocumentId}' has changed since it was cited; the words are no longer at {id.Start} to {id.End}");
-        return PassageBuilder.Build(collection.Name, stored.Document, id.Start, id.End, context);
+        var (collection, document, id) = await new CitationResolver(store).ResolveAsync(citation, cancellationToken);
+        return PassageBuilder.Build(collection, document, id.Start, id.End, context);
     }
 
     static async Task<ReadOnlyMemory<float>> EmbedAsync(
@@ -105,19 +95,49 @@ public sealed class PassageSearcher
     {
         for (var attempt = 1; ; attempt++)
         {
-            var ranking = await store.SearchDenseAsync(collection, query, request.Limit, cancellationToken);
-            var ids = ranking.Chunks.Select(chunk => chunk.DocumentId).ToHashSet(StringComparer.Ordinal);
+            var (ranking, hits) = await RankAsync(store, request, collection, query, cancellationToken);
+            var ids = hits.Select(hit => hit.DocumentId).ToHashSet(StringComparer.Ordinal);
             var documents = await store.GetDocumentsAsync(collection, ids, cancellationToken);
-            var current = ranking.Chunks
+            var current = hits
                 .Where(hit => documents.TryGetValue(hit.DocumentId, out var stored) && stored.Revision == hit.Revision)
                 .ToList();
-            if (current.Count < ranking.Chunks.Count && attempt < Attempts)
+            if (current.Count < hits.Count && attempt < Attempts)
                 continue;
-            if (current.Count < ranking.Chunks.Count)
-                warnings.Add($"{ranking.Chunks.Count - current.Count} passages were left out: their documents changed while the search ran");
+            if (current.Count < hits.Count)
+                warnings.Add($"{hits.Count - current.Count} passages were left out: their documents changed while the search ran");
             return (ranking, current
                 .Select((hit, i) => PassageBuilder.Build(collection.Name, documents[hit.DocumentId].Document, hit, i + 1, request.Context))
                 .ToList());
         }
+    }
+
+    // Hits that merge leave room for more, so that more chunks than passages are asked for, and more again if that was too few.
+    static async Task<(ChunkRanking Ranking, IReadOnlyList<MergedHit> Hits)> RankAsync(
+        IIndexStore store, SearchRequest request, Collection collection, ReadOnlyMemory<float> query, CancellationToken cancellationToken)
+    {
+        for (var chunks = 2 * request.Limit; ; chunks *= 2)
+        {
+            var ranking = await store.SearchDenseAsync(collection, query, chunks, cancellationToken);
+            var hits = HitMerger.Merge(ranking.Chunks, request.Limit);
+            if (hits.Count == request.Limit || ranking.Chunks.Count < chunks)
+                return (ranking, hits);
+        }
+    }
+
+    async Task<IReadOnlyList<Passage>> HighlightAsync(
+        SearchRequest request, IReadOnlyList<Passage> passages, List<string> warnings, CancellationToken cancellationToken)
+    {
+        if (!request.Highlight || passages.Count == 0)
+            return passages;
+        SentenceModel? model = null;
+        try
+        {
+            (_, model) = await _models.GetAsync(ModelLibrary.BuiltIn, cancellationToken);
+        }
+        catch (SemanticSearchException e) when (e.Kind == ErrorKind.UnusableModel)
+        {
+            warnings.Add($"the best sentences were chosen by words alone: {e.Message}");
+        }
+        return await new PassageHighlighter(model).HighlightAsync(request.Query, passages, cancellationToken);
     }
 }

@@ -23,10 +23,17 @@ static class SearchRules
     /// <exception cref="SemanticSearchException"><see cref="ErrorKind.InvalidRequest"/>, naming the field and its range.</exception>
     public static void Check(ContextWindow context)
     {
-        if (context.Before is < 0 or > ContextWindow.Maximum || context.After is < 0 or > ContextWindow.Maximum)
+        if (!Enum.IsDefined(context.Unit))
+            throw Invalid("'context.unit' must be 'sentences', 'chars', 'paragraph', 'section' or 'page'");
+        if (context.Before < 0 || context.Before > context.Maximum || context.After < 0 || context.After > context.Maximum)
             throw Invalid(
-                $"'context' asks for {context.Before} sentences before and {context.After} after, each must be 0 to {ContextWindow.Maximum}");
+                $"'context' asks for {context.Before} before and {context.After} after in {Name(context.Unit)}, "
+                + $"each must be 0 to {context.Maximum}");
     }
+
+    static string Name(ContextUnit unit) => unit is ContextUnit.Sentences or ContextUnit.Chars
+        ? unit.ToString().ToLowerInvariant()
+        : $"{unit.ToString().ToLowerInvariant()}s";
 
     static SemanticSearchException Invalid(string message) => new(ErrorKind.InvalidRequest, message);
 }

@@ -93,8 +93,8 @@ public sealed class SearchTests : IAsyncLifetime
         var wide = await _client.GetJsonAsync($"/v1/passages/{citation}?context=1");
 
         Assert.Equal(passage.GetProperty("text").GetString(), bare.GetProperty("text").GetString());
-        Assert.Equal("", bare.GetProperty("contextBefore").GetString());
-        Assert.Contains("flow every month", wide.GetProperty("contextBefore").GetString(), StringComparison.Ordinal);
+        Assert.Equal("", bare.GetProperty("contextBefore").GetProperty("text").GetString());
+        Assert.Contains("flow every month", wide.GetProperty("contextBefore").GetProperty("text").GetString(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,0 +1,25 @@
+namespace SemanticSearch.Search.Context;
+
+/// <summary>Finds where pages and speakers change inside a span.</summary>
+static class SpanChanges
+{
+    /// <summary>The changes after the first character of <c>[start, end)</c>, in their order.</summary>
+    public static IReadOnlyList<SpanChange> Inside(DocumentStructure structure, int start, int end)
+    {
+        var changes = new SortedDictionary<int, SpanChange>();
+        foreach (var page in structure.Pages.Where(page => start < page.Start && page.Start < end))
+            changes[page.Start] = new SpanChange(page.Start, page.Number, page.Label);
+        foreach (var turn in structure.Turns.Where(turn => start < turn.Start && turn.Start < end))
+            changes[turn.Start] = At(changes, turn.Start) with { Speaker = turn.Speaker, SpeakerEnds = false };
+        foreach (var turn in structure.Turns.Where(turn => start < turn.End && turn.End < end))
+            if (!structure.Turns.Any(next => next.Start >= turn.End && next.Start <= turn.End + LongestGap))
+                changes[turn.End] = At(changes, turn.End) with { SpeakerEnds = true };
+        return [.. changes.Values];
+    }
+
+    // Between two turns lies nothing but line ends.
+    const int LongestGap = 3;
+
+    static SpanChange At(SortedDictionary<int, SpanChange> changes, int at) =>
+        changes.TryGetValue(at, out var change) ? change : new SpanChange(at);
+}

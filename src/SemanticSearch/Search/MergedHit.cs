@@ -1,0 +1,35 @@
+using SemanticSearch.Storage;
+
+namespace SemanticSearch.Search;
+
+/// <summary>Adjacent chunks of a document that a search found, as the one span that they cover.</summary>
+/// <param name="DocumentId">The document.</param>
+/// <param name="Revision">Which writing of the document the span belongs to.</param>
+/// <param name="First">Its first chunk.</param>
+/// <param name="Last">Its last chunk.</param>
+/// <param name="Score">The best chunk's score.</param>
+sealed record MergedHit(string DocumentId, long Revision, Chunk First, Chunk Last, double Score)
+{
+    /// <summary>The hit of one chunk.</summary>
+    public static MergedHit Of(ScoredChunk chunk) => new(chunk.DocumentId, chunk.Revision, chunk.Chunk, chunk.Chunk, chunk.Score);
+
+    /// <summary>Whether another chunk follows or precedes this span directly, in the same section and voice.</summary>
+    public bool Touches(ScoredChunk other) =>
+        other.DocumentId == DocumentId
+        && other.Revision == Revision
+        && other.Chunk.Ordinal >= First.Ordinal - 1
+        && other.Chunk.Ordinal <= Last.Ordinal + 1
+        && other.Chunk.IsNote == First.IsNote
+        && other.Chunk.Speaker == First.Speaker
+        && other.Chunk.HeadingPath.SequenceEqual(First.HeadingPath);
+
+    /// <summary>The span with a chunk that touches it.</summary>
+    public MergedHit With(Chunk chunk) => this with
+    {
+        First = chunk.Ordinal < First.Ordinal ? chunk : First,
+        Last = chunk.Ordinal > Last.Ordinal ? chunk : Last,
+    };
+
+    /// <summary>The span with another one that it has grown up to; the better one keeps its score.</summary>
+    public MergedHit With(MergedHit other) => With(other.First).With(other.Last);
+}

@@ -1,0 +1,68 @@
+using SemanticSearch.Embedding;
+using SemanticSearch.Embedding.Catalog;
+using SemanticSearch.Search;
+using SemanticSearch.Search.Highlighting;
+using SemanticSearch.Tests.Support;
+
+namespace SemanticSearch.Tests.Search.Highlighting;
+
+public class PassageHighlighterTests
+{
+    const string Text = "The commission met in Geneva in May. Each side may withdraw its soldiers from the strip of sand. Lunch was served.";
+
+    [Fact]
+    public async Task The_querys_words_are_marked_in_every_form_but_not_those_of_no_account()
+    {
+        var passage = await HighlightAsync(null, "Where did the commissions meet, and with which soldier?");
+
+        Assert.Equal(["commission", "soldiers"], WordsOf(passage));
+    }
+
+    [Fact]
+    public async Task The_best_sentence_is_the_nearest_in_meaning_though_no_word_is_shared()
+    {
+        using var model = await SentenceModel.LoadAsync(ModelLibrary.BuiltInFolder, 1, TestContext.Current.CancellationToken);
+
+        var passage = await HighlightAsync(model, "evacuating troops out of a desert area");
+
+        Assert.StartsWith("Each side may withdraw", SentenceOf(passage), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_a_model_words_choose_the_sentence()
+    {
+        var passage = await HighlightAsync(null, "served lunch");
+
+        Assert.Equal("Lunch was served.", SentenceOf(passage));
+    }
+
+    [Fact]
+    public async Task Offsets_count_in_the_document()
+    {
+        var passage = await HighlightAsync(null, "Geneva");
+
+        var word = Assert.Single(passage.Highlights, highlight => highlight.Kind == HighlightKind.Word);
+        Assert.Equal(Prefix.Length + Text.IndexOf("Geneva", StringComparison.Ordinal), word.Start);
+    }
+
+    const string Prefix = "Before. ";
+
+    static async Task<Passage> HighlightAsync(SentenceModel? model, string query)
+    {
+        var passage = PassageBuilder.Build(
+            "default", Some.Document(Prefix + Text), Prefix.Length, Prefix.Length + Text.Length, new ContextWindow(0, 0));
+        return Assert.Single(
+            await new PassageHighlighter(model).HighlightAsync(query, [passage], TestContext.Current.CancellationToken));
+    }
+
+    static IEnumerable<string> WordsOf(Passage passage) =>
+        from highlight in passage.Highlights
+        where highlight.Kind == HighlightKind.Word
+        select passage.Text[(highlight.Start - passage.Start)..(highlight.End - passage.Start)];
+
+    static string SentenceOf(Passage passage)
+    {
+        var best = Assert.Single(passage.Highlights, highlight => highlight.Kind == HighlightKind.Sentence);
+        return passage.Text[(best.Start - passage.Start)..(best.End - passage.Start)];
+    }
+}
