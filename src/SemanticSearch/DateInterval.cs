@@ -22,11 +22,14 @@ public sealed record DateInterval(DateOnly From, DateOnly To, DatePrecision Prec
     public bool Overlaps(DateInterval other) => From <= other.To && other.From <= To;
 
     /// <summary>The date as ISO 8601 writes it: <c>2023-09-19</c>, <c>2023-09</c>, <c>2023</c>, <c>2023-09-19/2023-09-26</c>.</summary>
-    public override string ToString() => Precision switch
+    public string Iso => Precision switch
     {
         DatePrecision.Day => From.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         DatePrecision.Month => From.ToString("yyyy-MM", CultureInfo.InvariantCulture),
         DatePrecision.Year => From.ToString("yyyy", CultureInfo.InvariantCulture),
         _ => string.Create(CultureInfo.InvariantCulture, $"{From:yyyy-MM-dd}/{To:yyyy-MM-dd}"),
     };
+
+    /// <inheritdoc/>
+    public override string ToString() => Iso;
 }

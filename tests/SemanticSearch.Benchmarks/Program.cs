@@ -10,10 +10,13 @@ switch (args)
     case ["queries", var data, var collection]:
         await QueryReport.RunAsync(data, collection, CancellationToken.None);
         return 0;
+    case ["facts", var path, .. var rest]:
+        await FactReport.RunAsync(path, rest.FirstOrDefault(), CancellationToken.None);
+        return 0;
     case ["micro", .. var rest]:
         BenchmarkSwitcher.FromAssembly(typeof(TextBenchmarks).Assembly).Run(rest.Length > 0 ? rest : ["--filter", "*"]);
         return 0;
     default:
-        await Console.Error.WriteLineAsync("usage: embedding MODEL_FOLDER [TOKENS] | queries DATA_FOLDER COLLECTION | micro [BENCHMARKDOTNET_OPTION…]");
+        await Console.Error.WriteLineAsync("usage: embedding MODEL_FOLDER [TOKENS] | queries DATA_FOLDER COLLECTION | facts PATH [SETTINGS] | micro [BENCHMARKDOTNET_OPTION…]");
         return 2;
 }

@@ -19,12 +19,19 @@ sealed class IndexCommand : LibraryCommand
 
     readonly Option<string> _id = new("--id") { HelpName = "ID", Description = "The document id of the text from standard input" };
 
+    readonly Option<string> _settings = new("--settings")
+    {
+        HelpName = "FILE",
+        Description = "Settings of the folders, as semsearch.yaml in them would be: fields of file names, tables, titles",
+    };
+
     /// <summary>Describes the command.</summary>
     public IndexCommand(Terminal terminal, GlobalOptions options, Composition composition)
         : base("index", "Index documents; those that have not changed since are passed over.", terminal, options, composition)
     {
         Add(_paths);
         Add(_id);
+        Add(_settings);
         Validators.Add(CheckStandardInput);
     }
 
@@ -78,7 +85,7 @@ sealed class IndexCommand : LibraryCommand
 
     IEnumerable<DocumentSource> SourcesAt(string path, ParseResult parse) => path == StandardInput
         ? [new DocumentSource(parse.GetRequiredValue(_id), _ => ValueTask.FromResult(Terminal.Input))]
-        : FileSources.Enumerate(path);
+        : FileSources.Enumerate(path, parse.GetValue(_settings));
 
     void Print(ParseResult parse, IndexTally tally)
     {

@@ -1,4 +1,8 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
+using SemanticSearch.Reading.Facts;
+using SemanticSearch.Reading.Settings;
 
 namespace SemanticSearch.Reading;
 
@@ -6,9 +10,11 @@ namespace SemanticSearch.Reading;
 /// Reads a source into a <see cref="Document"/>: plain text, Markdown, or TEI XML, told apart by media type, file extension or content.
 /// Safe from any thread.
 /// </summary>
-public sealed class DocumentReader(IOptions<SemanticSearchOptions> options)
+public sealed class DocumentReader(IOptions<SemanticSearchOptions> options, ILogger<DocumentReader>? logger = null)
 {
     const int BufferBytes = 64 * 1024;
+
+    readonly ILogger _logger = logger ?? NullLogger<DocumentReader>.Instance;
 
     /// <summary>Reads one document.</summary>
     /// <exception cref="SemanticSearchException"><see cref="ErrorKind.UnreadableDocument"/>: the source cannot be opened, is larger than
@@ -18,7 +24,12 @@ public sealed class DocumentReader(IOptions<SemanticSearchOptions> options)
         var bytes = await ReadBytesAsync(source, cancellationToken);
         var content = new DocumentContent(source.Id, source.FileName, source.Location, bytes);
         var format = DocumentFormats.Choose(source.MediaType, content);
-        var document = GivenDetails.Apply(source, format.Read(content, cancellationToken));
+        var folder = source.Settings?.DetailsOf(source) ?? FolderDetails.None;
+        foreach (var table in folder.TablesWithoutRow)
+            _logger.RowNotFound(source.Id, table);
+        var sidecars = await Sidecar.ReadAllAsync(content, cancellationToken);
+        var document = GivenDetails.Apply(source, format.Read(content, cancellationToken), folder, sidecars);
+        document = document with { Facts = FactReader.Read(document, folder.Dates) };
         if (string.IsNullOrWhiteSpace(document.Text))
             throw content.Unreadable("has no text; give it some, or leave it out");
         return new ReadDocument(document, GivenDetails.Hash(bytes.Span, format, document));

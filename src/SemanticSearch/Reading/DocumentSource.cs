@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using SemanticSearch.Reading.Settings;
 
 namespace SemanticSearch.Reading;
 
@@ -41,14 +42,21 @@ public sealed class DocumentSource
     /// <summary>Where the document lies (an absolute file path), or null if it is handed over.</summary>
     public string? Location { get; init; }
 
+    /// <summary>The settings of the folder that it lies in, or null for none; what is made of a source inherits them.</summary>
+    internal FolderSettings? Settings { get; init; }
+
     /// <summary>A file on disk.</summary>
-    public static DocumentSource FromFile(string id, string path)
+    public static DocumentSource FromFile(string id, string path) => FromFile(id, path, settings: null);
+
+    /// <summary>A file on disk, in a folder of those settings.</summary>
+    internal static DocumentSource FromFile(string id, string path, FolderSettings? settings)
     {
         var location = Path.GetFullPath(path);
         return new DocumentSource(id, _ => ValueTask.FromResult<Stream>(OpenFile(location)))
         {
             FileName = Path.GetFileName(location),
             Location = location,
+            Settings = settings,
         };
     }
 

@@ -17,10 +17,13 @@ sealed class FieldReader
 
     FieldReader(Parser parser) => _parser = parser;
 
-    /// <summary>The fields of a front matter block by lower-case name, or null if the block is no mapping.</summary>
+    /// <summary>The fields of a mapping by lower-case name, or null if the YAML is none.</summary>
     /// <param name="content">The document, for errors.</param>
-    /// <param name="yaml">The lines between the markers; the first is line 2 of the document.</param>
-    public static Dictionary<string, JsonElement>? Read(DocumentContent content, string yaml)
+    /// <param name="yaml">The lines between the markers.</param>
+    /// <param name="name">What the lines are, for errors.</param>
+    /// <param name="linesBefore">How many lines stand before them.</param>
+    public static Dictionary<string, JsonElement>? Read(
+        DocumentContent content, string yaml, string name = "the front matter", int linesBefore = 1)
     {
         var parser = new Parser(new StringReader(yaml));
         try
@@ -29,17 +32,17 @@ sealed class FieldReader
         }
         catch (YamlException e)
         {
-            throw NotYaml(content, e.Start.Line, e.Message.ReplaceLineEndings(" ").TrimEnd('.'), e);
+            throw NotYaml(content, name, e.Start.Line + linesBefore, e.Message.ReplaceLineEndings(" ").TrimEnd('.'), e);
         }
         catch (InvalidOperationException e)
         {
             // How YamlDotNet's scanner meets a colon in an unclosed flow sequence.
-            throw NotYaml(content, parser.Current?.End.Line ?? 1, "a bracket or a quotation may not be closed", e);
+            throw NotYaml(content, name, (parser.Current?.End.Line ?? 1) + linesBefore, "a bracket or a quotation may not be closed", e);
         }
     }
 
-    static SemanticSearchException NotYaml(DocumentContent content, long line, string problem, Exception cause) =>
-        content.Unreadable($"the front matter is not valid YAML at line {line + 1}: {problem}; correct that line", cause);
+    static SemanticSearchException NotYaml(DocumentContent content, string name, long line, string problem, Exception cause) =>
+        content.Unreadable($"{name} is not valid YAML at line {line}: {problem}; correct that line", cause);
 
     Dictionary<string, JsonElement>? ReadDocument()
     {

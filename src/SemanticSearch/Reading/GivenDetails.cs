@@ -1,37 +1,55 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using SemanticSearch.Reading.Settings;
 
 namespace SemanticSearch.Reading;
 
-/// <summary>Title and metadata that came with a source instead of in its text.</summary>
+/// <summary>Title and metadata that came with a source instead of in its text, and the fingerprint of all that was read.</summary>
 static class GivenDetails
 {
+    // Raised when the same bytes are read as another text or structure than before, so that unchanged files are read again.
+    const int ReadingVersion = 1;
     const int MaximumDepth = 16;
     const int MaximumBytes = 64 * 1024;
 
     static readonly JsonSerializerOptions Shallow = new() { MaxDepth = MaximumDepth };
 
-    /// <summary>Puts them over what was read.</summary>
+    /// <summary>Puts the layers over what was read, field by field: the folder's settings, then sidecars, then what the caller gave.</summary>
+    /// <param name="source">The source.</param>
+    /// <param name="document">What was read of its bytes.</param>
+    /// <param name="folder">What its folder's settings say of it.</param>
+    /// <param name="sidecars">What files beside it say of it, the strongest last.</param>
     /// <exception cref="SemanticSearchException"><see cref="ErrorKind.UnreadableDocument"/>: the metadata is too large or too deep.</exception>
-    public static Document Apply(DocumentSource source, Document document)
+    public static Document Apply(
+        DocumentSource source, Document document, FolderDetails folder, IReadOnlyList<Sidecar> sidecars)
     {
-        if (source.Title is null && source.Metadata is null)
-            return document;
+        IEnumerable<IReadOnlyDictionary<string, JsonElement>> layers =
+            [folder.Fields, .. sidecars.Select(sidecar => sidecar.Fields), source.Metadata ?? FolderDetails.None.Fields];
         var metadata = new SortedDictionary<string, JsonElement>(StringComparer.Ordinal);
-        foreach (var (field, value) in document.Metadata.Concat(source.Metadata ?? new Dictionary<string, JsonElement>()))
+        foreach (var (field, value) in layers.Prepend(document.Metadata).SelectMany(layer => layer))
             metadata[field.ToLowerInvariant()] = value;
-        if (source.Metadata is not null)
+        if (layers.Any(layer => layer.Count > 0))
             RequireModest(source.Id, metadata);
-        return document with
-        {
-            Title = string.IsNullOrWhiteSpace(source.Title) ? document.Title : source.Title.Trim(),
-            Metadata = metadata,
-        };
+        return document with { Title = TitleOf(source, document, folder, sidecars, metadata), Metadata = metadata };
+    }
+
+    static string TitleOf(
+        DocumentSource source,
+        Document document,
+        FolderDetails folder,
+        IReadOnlyList<Sidecar> sidecars,
+        SortedDictionary<string, JsonElement> metadata)
+    {
+        if (!string.IsNullOrWhiteSpace(source.Title))
+            return source.Title.Trim();
+        return sidecars.LastOrDefault(sidecar => sidecar.Title is not null)?.Title
+            ?? folder.Titles.Select(template => template.Write(metadata)).FirstOrDefault(title => title is not null)
+            ?? document.Title;
     }
 
     /// <summary>
-    /// SHA-256 of all that decides a document: its bytes, the format they were taken for, its title and its metadata. Another title is a
-    /// change like another text, and so is reading the same bytes as Markdown.
+    /// SHA-256 of all that decides a document: its bytes, the format they were taken for, the version of reading, its title, its metadata
+    /// and its facts. Another title is a change like another text, and so is reading the same bytes as Markdown.
     /// </summary>
     public static byte[] Hash(ReadOnlySpan<byte> bytes, IDocumentFormat format, Document document)
     {
@@ -41,6 +59,8 @@ static class GivenDetails
                 format = format.MediaTypes[0],
                 document.Title,
                 metadata = document.Metadata.OrderBy(field => field.Key, StringComparer.Ordinal),
+                document.Facts,
+                reading = ReadingVersion,
             });
         return SHA256.HashData([.. SHA256.HashData(bytes), .. rest]);
     }
