@@ -25,12 +25,17 @@ static class GivenDetails
     {
         IEnumerable<IReadOnlyDictionary<string, JsonElement>> layers =
             [folder.Fields, .. sidecars.Select(sidecar => sidecar.Fields), source.Metadata ?? FolderDetails.None.Fields];
-        var metadata = new SortedDictionary<string, JsonElement>(StringComparer.Ordinal);
-        foreach (var (field, value) in layers.Prepend(document.Metadata).SelectMany(layer => layer))
-            metadata[field.ToLowerInvariant()] = value;
-        if (layers.Any(layer => layer.Count > 0))
-            RequireModest(source.Id, metadata);
+        var metadata = layers.Any(layer => layer.Count > 0) ? Merge(source.Id, layers.Prepend(document.Metadata)) : document.Metadata;
         return document with { Title = TitleOf(source, document, folder, sidecars, metadata), Metadata = metadata };
+    }
+
+    static SortedDictionary<string, JsonElement> Merge(string id, IEnumerable<IReadOnlyDictionary<string, JsonElement>> layers)
+    {
+        var metadata = new SortedDictionary<string, JsonElement>(StringComparer.Ordinal);
+        foreach (var (field, value) in layers.SelectMany(layer => layer))
+            metadata[field.ToLowerInvariant()] = value;
+        RequireModest(id, metadata);
+        return metadata;
     }
 
     static string TitleOf(
@@ -38,7 +43,7 @@ static class GivenDetails
         Document document,
         FolderDetails folder,
         IReadOnlyList<Sidecar> sidecars,
-        SortedDictionary<string, JsonElement> metadata)
+        IReadOnlyDictionary<string, JsonElement> metadata)
     {
         if (!string.IsNullOrWhiteSpace(source.Title))
             return source.Title.Trim();

@@ -56,6 +56,23 @@ public sealed class DocumentTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_document_tells_what_was_understood_of_its_metadata()
+    {
+        var metadata = new { country = "France", speaker = "Anna Ferrero", post = "Minister", date = "19 September 2023", covered = "1961/1963" };
+        await _client.PutAsync("/v1/documents/note", new { text = "The embargo ends.", metadata }, HttpStatusCode.Created);
+
+        var facts = (await _client.GetJsonAsync("/v1/documents/note")).GetProperty("facts");
+
+        Assert.Equal(
+            """{"kind":"dated","interval":{"from":"2023-09-19","to":"2023-09-19","precision":"day","iso":"2023-09-19"}}""",
+            facts.GetProperty("dates")[0].GetRawText());
+        Assert.Equal("1961-01-01/1963-12-31", facts.GetProperty("dates")[1].GetProperty("interval").GetProperty("iso").GetString());
+        Assert.Equal("FRA", Assert.Single(facts.GetProperty("countries").EnumerateArray()).GetString());
+        Assert.Equal("""{"name":"Anna Ferrero","role":"Minister","country":"FRA"}""", facts.GetProperty("speaker").GetRawText());
+        Assert.Equal(JsonValueKind.Null, facts.GetProperty("url").ValueKind);
+    }
+
+    [Fact]
     public async Task The_same_text_in_another_format_is_a_change()
     {
         await _client.PutAsync("/v1/documents/note", new { text = "# Alpha\n\nBeta *gamma*." }, HttpStatusCode.Created);

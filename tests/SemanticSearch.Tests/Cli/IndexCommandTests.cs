@@ -29,6 +29,21 @@ public sealed class IndexCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Settings_are_given_from_elsewhere_and_a_mistake_in_them_is_a_wrong_command_line()
+    {
+        _scene.Write("briefs/FRA_1990.txt", "The treaty of the border.");
+        _scene.Write("good.yaml", "file-name: \"{country}_{year:int}\"\ntitle: \"{country:name} in {year}\"");
+        _scene.Write("bad.yaml", "file-name: \"{country}\"\ntitel: x");
+
+        await _scene.IndexAsync(_scene.At("briefs"), "--settings", _scene.At("good.yaml"));
+        var search = (await _scene.RunAsync("search", "border", "--json")).Exits(ExitCodes.Success).Json;
+        var wrong = (await _scene.RunAsync("index", _scene.At("briefs"), "--settings", _scene.At("bad.yaml"))).Exits(ExitCodes.Usage);
+
+        Assert.Equal("France in 1990", search.GetProperty("passages")[0].GetProperty("title").GetString());
+        Assert.Contains("line 2: 'titel' is not a key of the settings; allowed are file-name", wrong.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_has_not_changed_is_passed_over_and_what_has_is_replaced()
     {
         _scene.Write("briefs/border.txt", "The treaty of the border.");

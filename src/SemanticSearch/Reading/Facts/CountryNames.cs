@@ -12,6 +12,7 @@ static class CountryNames
 {
     const string Resource = "SemanticSearch.Reading.Facts.countries.tsv";
     const int LongestCode = 3;
+    const int LongestName = 120;
 
     static readonly FrozenDictionary<string, string> ByCode;
     static readonly FrozenDictionary<string, string> ByName;
@@ -48,8 +49,12 @@ static class CountryNames
     /// The alpha-3 code of a country by one of its names, whatever its case, accents and punctuation, or by a code in capitals (a code in
     /// small letters may be a word: <c>can</c>, <c>and</c>); null if that is no country.
     /// </summary>
-    public static string? CodeOf(string name) =>
-        AsCode(name.Trim()) is { } code && ByCode.TryGetValue(code, out var country) ? country : ByName.GetValueOrDefault(Fold(name));
+    public static string? CodeOf(string name)
+    {
+        if (name.Length > LongestName)
+            return null;
+        return AsCode(name.Trim()) is { } code && ByCode.TryGetValue(code, out var country) ? country : ByName.GetValueOrDefault(Fold(name));
+    }
 
     /// <summary>The short English name of the country of an alpha-3 code, or null.</summary>
     public static string? NameOf(string code) => Names.GetValueOrDefault(code);

@@ -6,6 +6,8 @@ namespace SemanticSearch.Reading.Facts;
 /// <summary>Finds the dates of a document in its metadata: the field's name says what happened, its value when.</summary>
 static class DateFields
 {
+    const int MostDates = 100;
+
     static readonly DateKind[] MostTellingFirst =
         [DateKind.Spoken, DateKind.Written, DateKind.Dated, DateKind.Published, DateKind.Modified, DateKind.Covered];
 
@@ -21,7 +23,7 @@ static class DateFields
         (DateKind.Covered, "covered coverage datecovered datescovered period temporal temporalcoverage dctermstemporal"),
     }.SelectMany(kind => kind.Names.Split(' ').Select(name => KeyValuePair.Create(name, kind.Kind))).ToFrozenDictionary();
 
-    /// <summary>The dates, the most telling kind first, each once; a vaguer date of a kind gives way to one that it contains.</summary>
+    /// <summary>The dates, the most telling kind first, each once, at most 100; a vaguer date of a kind gives way to one that it contains.</summary>
     public static IReadOnlyList<DocumentDate> Read(IReadOnlyDictionary<string, JsonElement> metadata, DateHint hint)
     {
         var dates = new List<DocumentDate>();
@@ -30,8 +32,8 @@ static class DateFields
             if (KindOf(field, hint) is { } kind)
                 dates.AddRange(DateReader.ReadAll(value, hint.Order).Select(interval => new DocumentDate(kind, interval)));
         }
+        dates = [.. dates.Distinct().Take(MostDates)];
         return [.. dates
-            .Distinct()
             .Where(date => !dates.Any(other => IsMorePrecise(other, date)))
             .OrderBy(date => Array.IndexOf(MostTellingFirst, date.Kind))];
     }

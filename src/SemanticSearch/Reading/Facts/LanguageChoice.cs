@@ -7,8 +7,7 @@ sealed class LanguageChoice
 {
     // A third of running text are small words. Names and lists have fewer, and another language's small words match by chance.
     const double SmallestShare = 0.08;
-    const double SmallestLead = 1.3;
-    const double LetterWeight = 0.5;
+    const double SmallestLead = 1.2;
 
     readonly IReadOnlyList<LanguageProfile> _languages;
     readonly FrozenDictionary<string, int[]>.AlternateLookup<ReadOnlySpan<char>> _words;
@@ -28,14 +27,15 @@ sealed class LanguageChoice
     {
         if (_languages.Count == 1)
             return _languages[0].Tag;
-        var scores = new double[_languages.Count];
-        var words = Score(sample.ToLowerInvariant(), scores);
-        var best = Array.IndexOf(scores, scores.Max());
-        var second = scores.Where((_, index) => index != best).Max();
-        return words > 0 && scores[best] >= SmallestShare * words && scores[best] >= SmallestLead * second ? _languages[best].Tag : null;
+        var weights = new double[_languages.Count];
+        var counts = new int[_languages.Count];
+        var words = Count(sample.ToLowerInvariant(), weights, counts);
+        var best = Array.IndexOf(weights, weights.Max());
+        var second = weights.Where((_, index) => index != best).Max();
+        return words > 0 && counts[best] >= SmallestShare * words && weights[best] >= SmallestLead * second ? _languages[best].Tag : null;
     }
 
-    int Score(ReadOnlySpan<char> text, double[] scores)
+    int Count(ReadOnlySpan<char> text, double[] weights, int[] counts)
     {
         var words = 0;
         var start = 0;
@@ -44,24 +44,28 @@ sealed class LanguageChoice
             if (i < text.Length && char.IsLetter(text[i]))
             {
                 if (!char.IsAscii(text[i]) && _letters.TryGetValue(text[i], out var having))
-                    Add(scores, having, LetterWeight);
+                    Add(having, weights, counts);
                 continue;
             }
             if (i > start)
             {
                 words++;
                 if (_words.TryGetValue(text[start..i], out var saying))
-                    Add(scores, saying, 1);
+                    Add(saying, weights, counts);
             }
             start = i + 1;
         }
         return words;
     }
 
-    static void Add(double[] scores, int[] languages, double weight)
+    // What several languages have says less of each.
+    static void Add(int[] languages, double[] weights, int[] counts)
     {
         foreach (var language in languages)
-            scores[language] += weight;
+        {
+            weights[language] += 1.0 / languages.Length;
+            counts[language]++;
+        }
     }
 
     FrozenDictionary<T, int[]> Invert<T>(Func<LanguageProfile, IEnumerable<T>> features)

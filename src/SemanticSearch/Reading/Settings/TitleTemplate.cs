@@ -7,17 +7,19 @@ namespace SemanticSearch.Reading.Settings;
 /// <c>name</c> a country's code is written as its name.</summary>
 sealed class TitleTemplate
 {
+    const int LongestTitle = 500;
+
     readonly IReadOnlyList<Placeholder> _parts;
 
     /// <summary>Understands a template.</summary>
     /// <exception cref="FormatException">It is none; the message says why.</exception>
     public TitleTemplate(string template) => _parts = Placeholders.Parse(template, "name");
 
-    /// <summary>The title, or null if a field is not there.</summary>
+    /// <summary>The title, or null if a field is not there or it would have more than 500 characters.</summary>
     public string? Write(IReadOnlyDictionary<string, JsonElement> metadata)
     {
         var parts = _parts.Select(part => part.Field is null ? part.Literal : TextOf(part, metadata)).ToList();
-        return parts.Contains(null) || string.Concat(parts).Trim() is not { Length: > 0 } title ? null : title;
+        return parts.Contains(null) || string.Concat(parts).Trim() is not { Length: > 0 and <= LongestTitle } title ? null : title;
     }
 
     static string? TextOf(Placeholder part, IReadOnlyDictionary<string, JsonElement> metadata)
