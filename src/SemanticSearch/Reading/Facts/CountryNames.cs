@@ -53,7 +53,9 @@ static class CountryNames
     {
         if (name.Length > LongestName)
             return null;
-        return AsCode(name.Trim()) is { } code && ByCode.TryGetValue(code, out var country) ? country : ByName.GetValueOrDefault(Fold(name));
+        return AsCode(name.Trim()) is { } code && ByCode.TryGetValue(code, out var country)
+            ? country
+            : ByName.GetValueOrDefault(Fold(name));
     }
 
     /// <summary>The short English name of the country of an alpha-3 code, or null.</summary>

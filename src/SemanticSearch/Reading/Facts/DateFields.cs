@@ -23,7 +23,8 @@ static class DateFields
         (DateKind.Covered, "covered coverage datecovered datescovered period temporal temporalcoverage dctermstemporal"),
     }.SelectMany(kind => kind.Names.Split(' ').Select(name => KeyValuePair.Create(name, kind.Kind))).ToFrozenDictionary();
 
-    /// <summary>The dates, the most telling kind first, each once, at most 100; a vaguer date of a kind gives way to one that it contains.</summary>
+    /// <summary>The dates, the most telling kind first, each once, at most 100; a vaguer date of a kind gives way to one that it
+    /// contains.</summary>
     public static IReadOnlyList<DocumentDate> Read(IReadOnlyDictionary<string, JsonElement> metadata, DateHint hint)
     {
         var dates = new List<DocumentDate>();

@@ -14,8 +14,8 @@ static partial class DatePhrase
 {
     // Words around a date that add nothing, in the languages of MonthNames, weekdays included.
     static readonly FrozenSet<string> Fillers = (
-        "the of on in from a an c ca circa about dated date d le la les du de en l del el los dia den der am im vom um vers environ por volta "
-        + "г год года годы г. około nel anni annees años anos decada il dal do da em "
+        "the of on in from a an c ca circa about dated date d le la les du de en l del el los dia den der am im vom um vers environ "
+        + "por volta г год года годы г. około nel anni annees años anos decada il dal do da em "
         + "mon monday tue tues tuesday wed wednesday thu thur thurs thursday fri friday sat saturday sun sunday "
         + "lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miercoles jueves viernes sabado domingo "
         + "понедельник вторник среда четверг пятница суббота воскресенье montag dienstag mittwoch donnerstag freitag samstag sonntag "
@@ -34,7 +34,7 @@ static partial class DatePhrase
     public static DateInterval? Read(string folded)
     {
         if (Decade().Match(folded) is { Success: true } decade)
-            return Span(decade.Groups["from"].Value, Math.Min(int.Parse(decade.Groups["from"].Value, CultureInfo.InvariantCulture) + 9, 2999));
+            return Span(int.Parse(decade.Groups["from"].ValueSpan, CultureInfo.InvariantCulture), years: 9);
         var shape = new StringBuilder();
         var numbers = new List<int>();
         foreach (var name in Levantine)
@@ -47,8 +47,7 @@ static partial class DatePhrase
         return Of(shape.ToString(), numbers);
     }
 
-    static DateInterval? Span(string from, int to) =>
-        DateReader.Between(DateReader.Year(int.Parse(from, CultureInfo.InvariantCulture)), DateReader.Year(to));
+    static DateInterval? Span(int from, int years) => DateReader.Between(DateReader.Year(from), DateReader.Year(from + years));
 
     // The shape of a date has a letter for each of its parts: d for one or two digits, y for four, m for a month in words, - for "to".
     static bool Add(Match token, StringBuilder shape, List<int> numbers)
@@ -110,13 +109,15 @@ static partial class DatePhrase
     };
 
     // 1961-63: the end has the century of the beginning.
-    static DateInterval? ShortenedSpan(int first, int last) => last > first % 100 ? Span($"{first}", first - first % 100 + last) : null;
+    static DateInterval? ShortenedSpan(int first, int last) => last > first % 100 ? Span(first, last - first % 100) : null;
 
-    [GeneratedRegex(@"(?<number>[0-9]+)(?:(?:st|nd|rd|th|er|re|o|º|°)(?!\p{L}))?|(?<dash>[-‐‑‒–—])|[\p{L}-[\u4e00-\u9fff]]+|[\u4e00-\u9fff]|(?<mark>\s+|[,.()\[\]'’،])|.",
+    [GeneratedRegex(@"(?<number>[0-9]+)(?:(?:st|nd|rd|th|er|re|o|º|°)(?!\p{L}))?|(?<dash>[-‐‑‒–—])|"
+        + @"[\p{L}-[\u4e00-\u9fff]]+|[\u4e00-\u9fff]|(?<mark>\s+|[,.()\[\]'’،])|.",
         RegexOptions.CultureInvariant | RegexOptions.Singleline)]
     private static partial Regex Token();
 
-    [GeneratedRegex(@"^(?:the |les |los |gli |os )?(?:annees |anos |anni |anos |decada de )?(?<from>[0-9]{3}0)(?:['’]?s|er(?: jahre)?|-?[ея]( годы)?)$|^(?:les annees|los anos|gli anni|os anos|annees|anos|anni) (?<from>[0-9]{3}0)$",
+    [GeneratedRegex("^(?:the |les |los |gli |os )?(?:annees |anos |anni |decada de )?(?<from>[0-9]{3}0)(?:['’]?s|er(?: jahre)?|-?[ея]( годы)?)$|"
+        + "^(?:les annees|los anos|gli anni|os anos|annees|anos|anni) (?<from>[0-9]{3}0)$",
         RegexOptions.CultureInvariant)]
     private static partial Regex Decade();
 }

@@ -106,7 +106,8 @@ static partial class DateReader
 
     static int Number(Group group) => int.Parse(group.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"^(?<y>[0-9]{4})(?:[-/.](?<m>[0-9]{1,2})[-/.](?<d>[0-9]{1,2})|-(?<m>[0-9]{2})|(?<m>[0-9]{2})(?<d>[0-9]{2}))?(?:(?:t|\s+)[0-9]{2}:?[0-9]{2}[0-9:.,]*\s*(?:z|utc|gmt|[-+][0-9:]+)?)?$",
+    [GeneratedRegex(@"^(?<y>[0-9]{4})(?:[-/.](?<m>[0-9]{1,2})[-/.](?<d>[0-9]{1,2})|-(?<m>[0-9]{2})|(?<m>[0-9]{2})(?<d>[0-9]{2}))?"
+        + @"(?:(?:t|\s+)[0-9]{2}:?[0-9]{2}[0-9:.,]*\s*(?:z|utc|gmt|[-+][0-9:]+)?)?$",
         RegexOptions.CultureInvariant)]
     private static partial Regex Iso();
 
@@ -116,7 +117,8 @@ static partial class DateReader
     [GeneratedRegex(@"^(?<a>[0-9]{1,2})(?<separator>[-/.])(?<b>[0-9]{1,2})\k<separator>(?<y>[0-9]{4})\s*$", RegexOptions.CultureInvariant)]
     private static partial Regex Numbers();
 
-    [GeneratedRegex(@"[,t ]*\b[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?\s*(?:[ap]\.?m\.?)?\s*(?:\b(?:z|gmt|utc|[ecmp][sd]t|cest|cet)\b|[-+][0-9]{2}:?[0-9]{2})?\s*(?:\([a-z]+\))?",
+    [GeneratedRegex(@"[,t ]*\b[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?\s*(?:[ap]\.?m\.?)?\s*"
+        + @"(?:\b(?:z|gmt|utc|[ecmp][sd]t|cest|cet)\b|[-+][0-9]{2}:?[0-9]{2})?\s*(?:\([a-z]+\))?",
         RegexOptions.CultureInvariant)]
     private static partial Regex TimeOfDay();
 }

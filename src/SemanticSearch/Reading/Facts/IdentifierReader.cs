@@ -14,7 +14,10 @@ static partial class IdentifierReader
     const int LongestLine = 100;
     const int LongestIdentifier = 200;
 
-    static readonly string[] Fields = ["identifier", "symbol", "document_symbol", "un_symbol", "doi", "isbn", "citation_doi", "number", "document_number"];
+    static readonly string[] Fields =
+    [
+        "identifier", "symbol", "document_symbol", "un_symbol", "doi", "isbn", "citation_doi", "number", "document_number",
+    ];
 
     /// <summary>The identifier, or null if there is none or the top of the text has several.</summary>
     public static string? Read(Document document)
@@ -57,12 +60,19 @@ static partial class IdentifierReader
         };
     }
 
-    [GeneratedRegex(@"^(?:United Nations\s+|Nations Unies\s+|Document:?\s+|Symbol:?\s+|Ref(?:erence)?\.?:?\s+|UN Doc\.?:?\s+)?(?<symbol>(?:A|E|S|T|ST|CCPR|CEDAW|CERD|CAT|CRC|CMW|CRPD|CED|CD|NPT|HRI|DP|FCCC|UNEP|TD|UNCTAD|ICCD|LOS|SPLOS|ISBA|BWC|CCW|IDB|GC|INFCIRC)/[A-Z0-9][A-Z0-9.\-]*(?:\([A-Z0-9.\-]+\))?(?:/[A-Z0-9][A-Za-z0-9.\-]*(?:\([A-Z0-9.\-]+\))?)*(?: \((?:19|20)[0-9]{2}\))?)\*{0,2}$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^(?:United Nations\s+|Nations Unies\s+|Document:?\s+|Symbol:?\s+|Ref(?:erence)?\.?:?\s+|UN Doc\.?:?\s+)?"
+        + "(?<symbol>(?:A|E|S|T|ST|CCPR|CEDAW|CERD|CAT|CRC|CMW|CRPD|CED|CD|NPT|HRI|DP|"
+        + "FCCC|UNEP|TD|UNCTAD|ICCD|LOS|SPLOS|ISBA|BWC|CCW|IDB|GC|INFCIRC)"
+        + @"/[A-Z0-9][A-Z0-9.\-]*(?:\([A-Z0-9.\-]+\))?(?:/[A-Z0-9][A-Za-z0-9.\-]*(?:\([A-Z0-9.\-]+\))?)*(?: \((?:19|20)[0-9]{2}\))?)\*{0,2}$",
+        RegexOptions.CultureInvariant)]
     private static partial Regex UnitedNationsSymbol();
 
-    [GeneratedRegex(@"^(?:https?://(?:dx\.)?doi\.org/|doi:?\s*)(?<doi>10\.[0-9]{4,9}/\S+)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:https?://(?:dx\.)?doi\.org/|doi:?\s*)(?<doi>10\.[0-9]{4,9}/\S+)$",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Doi();
 
-    [GeneratedRegex(@"^(?:e-?)?ISBN(?:-1[03])?:?\s*(?<isbn>[0-9][0-9 -]{8,15}[0-9X])$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:e-?)?ISBN(?:-1[03])?:?\s*(?<isbn>[0-9][0-9 -]{8,15}[0-9X])$",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Isbn();
 }

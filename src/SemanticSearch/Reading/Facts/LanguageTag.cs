@@ -33,7 +33,8 @@ static partial class LanguageTag
             language = shorter;
         var script = match.Groups["script"].Value.ToLowerInvariant();
         var region = match.Groups["region"].Value.ToUpperInvariant();
-        return string.Join('-', new[] { language, CultureInfo.InvariantCulture.TextInfo.ToTitleCase(script), region }.Where(part => part.Length > 0));
+        string[] parts = [language, CultureInfo.InvariantCulture.TextInfo.ToTitleCase(script), region];
+        return string.Join('-', parts.Where(part => part.Length > 0));
     }
 
     static string? TwoLetters(string language) =>

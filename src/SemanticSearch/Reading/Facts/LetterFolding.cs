@@ -29,7 +29,15 @@ static class LetterFolding
                 folded.Append((char)('0' + (int)char.GetNumericValue(c)));
                 break;
             default:
-                folded.Append(c switch { 'ı' => 'i', 'ß' => 's', 'ø' or 'Ø' => 'o', 'đ' or 'Đ' => 'd', 'ł' or 'Ł' => 'l', _ => char.ToLowerInvariant(c) });
+                folded.Append(c switch
+                {
+                    'ı' => 'i',
+                    'ß' => 's',
+                    'ø' or 'Ø' => 'o',
+                    'đ' or 'Đ' => 'd',
+                    'ł' or 'Ł' => 'l',
+                    _ => char.ToLowerInvariant(c),
+                });
                 break;
         }
     }

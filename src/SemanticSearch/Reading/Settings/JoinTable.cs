@@ -50,7 +50,8 @@ sealed class JoinTable
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new FormatException($"the table '{path}' cannot be read ({e.Message.TrimEnd('.')}); check the path, which begins at this file's folder",
+            throw new FormatException(
+                $"the table '{path}' cannot be read ({e.Message.TrimEnd('.')}); check the path, which begins at this file's folder",
                 e);
         }
         catch (CsvFormatException e)

@@ -27,7 +27,8 @@ static partial class Placeholders
         void AddLiteral(string literal)
         {
             if (literal.IndexOfAny(['{', '}']) >= 0)
-                throw new FormatException($"'{text}' has a brace that is no placeholder; write {{field}}, a field's letters, digits, '_' or '-'");
+                throw new FormatException(
+                    $"'{text}' has a brace that is no placeholder; write {{field}}, a field's letters, digits, '_' or '-'");
             if (literal.Length > 0)
                 parts.Add(new Placeholder(literal, null, ""));
         }
