@@ -6,7 +6,7 @@ namespace SemanticSearch.Reading;
 static class DocumentFormats
 {
     // Plain text recognises everything and so comes last.
-    static readonly IDocumentFormat[] All = [new TeiFormat(), new MarkdownFormat(), new PlainTextFormat()];
+    static readonly IDocumentFormat[] All = [new Tei.TeiFormat(), new MarkdownFormat(), new PlainTextFormat()];
 
     /// <summary>Whether a folder's file of that name is read.</summary>
     public static bool ReadsExtensionOf(string fileName) => OfExtension(Path.GetExtension(fileName)) is not null;

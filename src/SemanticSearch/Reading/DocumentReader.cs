@@ -32,6 +32,7 @@ public sealed class DocumentReader(IOptions<SemanticSearchOptions> options, ILog
         document = document with { Facts = FactReader.Read(document, folder.Dates) };
         if (string.IsNullOrWhiteSpace(document.Text))
             throw content.Unreadable("has no text; give it some, or leave it out");
+        document = Recognition.RecognizedStructure.Apply(document);
         return new ReadDocument(document, GivenDetails.Hash(bytes.Span, format, document));
     }
 

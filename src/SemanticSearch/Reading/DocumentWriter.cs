@@ -68,6 +68,8 @@ sealed class DocumentWriter
     public void Mention(int start, MentionKind kind, string? reference)
     {
         var text = Text;
+        // The mark of an item is written with its first text and is not part of a name there.
+        start = text.BlockIsEmpty ? start : Math.Max(start, text.BlockStart);
         var name = text.TextFrom(start);
         var first = start + name.Length - name.AsSpan().TrimStart().Length;
         if (first < text.Length)

@@ -1,10 +1,11 @@
 using System.Xml;
 
-namespace SemanticSearch.Reading;
+namespace SemanticSearch.Reading.Tei;
 
 /// <summary>
-/// TEI P5 (https://tei-c.org/release/doc/tei-p5-doc/en/html/): the title of the header and the text of <c>&lt;text&gt;</c>, see
-/// <see cref="TeiWalker"/>. XML without document type, entities of its own, or anything fetched.
+/// TEI P5 (https://tei-c.org/release/doc/tei-p5-doc/en/html/) as the U.S. Office of the Historian publishes it: what the header tells, see
+/// <see cref="TeiHeader"/>, and the text, see <see cref="TeiWalker"/>. XML without document type, entities of its own, or anything
+/// fetched.
 /// </summary>
 sealed class TeiFormat : IDocumentFormat
 {
@@ -26,11 +27,12 @@ sealed class TeiFormat : IDocumentFormat
     public Document Read(DocumentContent content, CancellationToken cancellationToken)
     {
         var xml = TextDecoder.Decode(content);
-        var walker = new TeiWalker();
+        var header = new TeiHeader();
+        var walker = new TeiWalker(header);
         try
         {
             using var reader = XmlReader.Create(new StringReader(xml), SettingsFor(xml));
-            Read(reader, walker, content, cancellationToken);
+            Read(reader, header, walker, content, cancellationToken);
         }
         catch (XmlException e)
         {
@@ -38,46 +40,52 @@ sealed class TeiFormat : IDocumentFormat
                 $"is not well-formed XML at line {e.LineNumber}, position {e.LinePosition}: {e.Message.TrimEnd('.')}; correct it there", e);
         }
 
+        var (text, structure) = walker.Build();
         return new Document
         {
             Id = content.Id,
-            Title = walker.Title ?? content.FallbackTitle,
-            Text = walker.Text,
-            Structure = new DocumentStructure { Sections = walker.Sections },
+            Title = header.Title ?? content.FallbackTitle,
+            Text = text,
+            Metadata = header.Metadata(),
+            Structure = structure,
             Location = content.Location,
         };
     }
 
-    static void Read(XmlReader reader, TeiWalker walker, DocumentContent content, CancellationToken cancellationToken)
+    static void Read(
+        XmlReader reader, TeiHeader header, TeiWalker walker, DocumentContent content, CancellationToken cancellationToken)
     {
         if (reader.MoveToContent() != XmlNodeType.Element || reader.LocalName != "TEI")
             throw content.Unreadable($"is XML, but not TEI: its root is <{reader.Name}>; convert it to TEI, Markdown or plain text");
+        var inText = false;
         while (!reader.EOF)
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (reader.Depth > MaximumDepth)
                 throw content.Unreadable($"nests elements deeper than {MaximumDepth} levels; simplify it");
-            if (reader.NodeType == XmlNodeType.Element && TeiWalker.Skips(reader.LocalName, reader.GetAttribute("type")))
+            if (reader.Depth == 1 && reader.NodeType == XmlNodeType.Element)
+                inText = reader.LocalName == "text";
+            if (reader.NodeType == XmlNodeType.Element && inText && TeiNames.Skips(reader.LocalName, reader.GetAttribute("type")))
                 reader.Skip();
             else
-                Visit(reader, walker);
+                Visit(reader, inText ? walker : header);
         }
     }
 
-    static void Visit(XmlReader reader, TeiWalker walker)
+    static void Visit(XmlReader reader, ITeiElements elements)
     {
         switch (reader.NodeType)
         {
             case XmlNodeType.Element:
-                walker.Start(reader.LocalName, reader.GetAttribute("type"));
+                elements.Start(TeiElement.Of(reader));
                 if (reader.IsEmptyElement)
-                    walker.End();
+                    elements.End();
                 break;
             case XmlNodeType.EndElement:
-                walker.End();
+                elements.End();
                 break;
             case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace:
-                walker.Write(reader.Value);
+                elements.Write(reader.Value);
                 break;
         }
         reader.Read();

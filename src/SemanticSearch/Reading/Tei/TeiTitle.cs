@@ -1,8 +1,9 @@
 using System.Text;
 
-namespace SemanticSearch.Reading;
+namespace SemanticSearch.Reading.Tei;
 
-/// <summary>Chooses among the titles of a TEI header: the one of type <c>complete</c>, else <c>main</c>, else the first.</summary>
+/// <summary>Chooses among the titles of a TEI header: the one of type <c>complete</c>, else <c>main</c>, else the first that is neither short
+/// nor that of a series, else the first.</summary>
 sealed class TeiTitle
 {
     readonly StringBuilder _characters = new();
@@ -18,7 +19,13 @@ sealed class TeiTitle
     {
         _characters.Clear();
         _depth = depth;
-        _rank = type switch { "complete" => 0, "main" => 1, _ => 2 };
+        _rank = type switch
+        {
+            "complete" => 0,
+            "main" => 1,
+            "short" or "series" or "sub-series" or "volume-number" => 3,
+            _ => 2,
+        };
     }
 
     /// <summary>Characters, which belong to the title if one is open.</summary>
