@@ -22,7 +22,7 @@ static partial class Datelines
     const string Date = "(?:" + DayOfMonth + @",? (?:de |del )?\d{4}|(?:" + Months + @") \d{4}|undated)";
     const string Rest = @"(?:[,;—–-]? ?\d{1,4}(?:[:.]\d{2})?(?: ?[ap]\.? ?m\.?|Z| ?(?:hours|h))(?: ?(?:EST|EDT|GMT|UTC|CET))?)?[.,]?";
 
-    /// <summary>The same blocks, datelines among them marked; a dateline that prose follows on its line becomes a block of its own.</summary>
+    /// <summary>The same blocks, datelines among them marked; one that prose follows on its line becomes a block of its own.</summary>
     public static IReadOnlyList<Block> Find(string text, IReadOnlyList<Block> blocks)
     {
         List<Block>? marked = null;

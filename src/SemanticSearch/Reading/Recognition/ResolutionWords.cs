@@ -26,7 +26,7 @@ static class ResolutionWords
         Resolves Solicits Stresses Strongly Supports Takes Thanks Transmits Trusts Underlines Underscores Urges Welcomes
         """);
 
-    static readonly FrozenSet<string> Openers = Words("Also Deeply Deploringly Firmly Fully Further Gravely Solemnly Strongly Emphatically Once Again Noting Particularly");
+    static readonly FrozenSet<string> Openers = Words("Also Deeply Firmly Fully Further Gravely Solemnly Strongly Emphatically Again");
 
     static readonly string[] Bodies = ["Assembly", "Council", "Committee", "Conference", "Commission", "Board", "Senate", "Parliament"];
 

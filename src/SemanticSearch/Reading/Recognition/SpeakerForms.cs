@@ -6,8 +6,8 @@ namespace SemanticSearch.Reading.Recognition;
 static class SpeakerForms
 {
     static readonly FrozenSet<string> Honorifics = Words(
-        "Mr. Mrs. Ms. Mr Mrs Ms Miss Dr. Dr Sir Dame Lord Lady Baroness Prince Princess Sheikh Sheikha Shaikh Monsignor Msgr. Archbishop "
-        + "Cardinal Rev. Reverend M. Mme Mme. Mlle Mlle. MM. Sr. Sra. Srta. Sr Sra H.E. Prof. Professor Count Countess Г-н Г-жа");
+        "Mr. Mrs. Ms. Mr Mrs Ms Miss Madam Dr. Dr Sir Dame Lord Lady Baroness Prince Princess Sheikh Sheikha Shaikh Monsignor Msgr. "
+        + "Archbishop Cardinal Rev. Reverend M. Mme Mme. Mlle Mlle. MM. Sr. Sra. Srta. Sr Sra H.E. Prof. Professor Count Countess Г-н Г-жа");
 
     // Spanish and Swiss records put an article before the form of address.
     static readonly FrozenSet<string> Articles = Words("El La Le The");
@@ -34,6 +34,7 @@ static class SpeakerForms
         saturday sunday washington london paris moscow geneva york bonn berlin beijing rome tokyo brussels vienna cairo jerusalem
         ambassador america american britain china europe france germany india iran iraq israel japan russia ukraine states union nations
         u.s. us uk un usa ussr eu secretary president minister strategy economy security defense assessment analysis implications risks
+        accord accords act bank charter crisis dear doctrine fund learned pact plan program programme tel treaties
         findings methodology abstract keywords contents foreword acknowledgments bibliography footnote footnotes editor editors publisher
         """);
 
@@ -74,14 +75,15 @@ static class SpeakerForms
         Deputy Foreign Minister|Vice Minister|Vice Foreign Minister|Vice Premier|Premier|Chancellor|Ambassador|Amb.|Special Envoy|Envoy
         Spokesperson|Spokesman|Spokeswoman|Press Secretary|Senator|Sen.|Congressman|Congresswoman|Representative|Rep.|Governor|Gov.|General
         Gen.|Lieutenant General|Major General|Admiral|Adm.|Colonel|Col.|Major|Captain|Lieutenant|Marshal|Director|Deputy Director
-        Administrator|Chairman|Chairwoman|Chairperson|Chair|Vice Chairman|King|Queen|Emperor|Crown Prince|Pope|Commissioner|High Commissioner
-        High Representative|Secretary-General|Secretary General|Director-General|Attorney General|National Security Advisor
+        Administrator|Chairman|Chairwoman|Chairperson|Chair|Vice Chairman|King|Queen|Emperor|Crown Prince|Pope|Commissioner
+        High Commissioner|High Representative|Secretary-General|Secretary General|Director-General|Attorney General|National Security Advisor
         National Security Adviser|Special Representative|Coordinator|Counselor|Consul|Consul General|Judge|Justice|Speaker|Mayor|Leader
         Chief Minister|Comrade|Deputy Spokesperson|Acting Assistant Secretary|Principal Deputy Assistant Secretary|Deputy Secretary of State
         Assistant to the President|Under Secretary of State|Under Secretary of Defense|Special Presidential Envoy
         """);
 
-    static readonly FrozenSet<string> Languages = Words("spoke speaks interpretation interpreted translated in parle interprétation habla interpretación via by говорит");
+    static readonly FrozenSet<string> Languages = Words(
+        "spoke speaks interpretation interpreted translated in parle interprétation habla interpretación via by говорит");
 
     /// <summary>Whether a word is a form of address.</summary>
     public static bool IsHonorific(string word) => Honorifics.Contains(word);

@@ -46,6 +46,8 @@ sealed class SpeakerLabelParser(Func<string, string?> countryOf)
     // The first colon outside brackets; none if a sentence ends before it.
     static int ColonOf(ReadOnlySpan<char> head)
     {
+        if (head.IndexOfAny(':', '：') < 0)
+            return -1;
         var depth = 0;
         for (var i = 0; i < head.Length; i++)
         {
@@ -201,7 +203,8 @@ sealed class SpeakerLabelParser(Func<string, string?> countryOf)
 
     static bool IsName(string[] words)
     {
-        if (words.Length is 0 or > 6 || SpeakerForms.IsParticle(words[^1]) || SpeakerForms.IsNoName(words[0].TrimEnd('.')))
+        if (words.Length is 0 or > 6 || SpeakerForms.IsParticle(words[^1]) || SpeakerForms.IsNoName(words[0].TrimEnd('.'))
+            || words[0] is "of" or "OF")
             return false;
         var capitals = 0;
         foreach (var word in words)

@@ -61,7 +61,9 @@ static class TextHeadings
         if (block.End - block.Start is < 4 or > MaximumLength || !StandsAlone(text, block))
             return 0;
         var line = text.AsSpan(block.Start, block.End - block.Start);
-        if (line.Contains('\n') || line[^1] is '.' or ',' or ';' or ':' or '!' or '?' or '-' or '–' or '—' || !(char.IsUpper(line[0]) || char.IsAsciiDigit(line[0])))
+        if (line.Contains('\n') || line[^1] is '.' or ',' or ';' or ':' or '!' or '?' or '-' or '–' or '—')
+            return 0;
+        if (!char.IsUpper(line[0]) && !char.IsAsciiDigit(line[0]))
             return 0;
         var next = blocks[index + 1];
         var prose = next.End - next.Start >= ProseLength;

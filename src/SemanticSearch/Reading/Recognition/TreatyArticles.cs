@@ -8,7 +8,8 @@ sealed class TreatyArticles
 {
     const int MaximumTitle = 80;
 
-    static readonly string[] Endings = ["IN WITNESS", "In witness", "In faith", "DONE at", "Done at", "DONE in", "Done in", "EN FOI DE QUOI"];
+    static readonly string[] Endings =
+        ["IN WITNESS", "In witness", "In faith", "DONE at", "Done at", "DONE in", "Done in", "EN FOI DE QUOI"];
 
     readonly string _text;
     readonly List<Block> _blocks = [];

@@ -30,7 +30,8 @@ sealed class TurnBoundaries
         {
             if (block.Kind == BlockKind.Heading || (block.Kind == BlockKind.Paragraph && Begins(block, Endings)))
                 _stops.Add(block.Start);
-            else if (block.Kind is BlockKind.Note or BlockKind.Caption or BlockKind.TableRow || (block.Kind == BlockKind.Paragraph && IsRemark(block)))
+            else if (block.Kind is BlockKind.Note or BlockKind.Caption or BlockKind.TableRow
+                || (block.Kind == BlockKind.Paragraph && IsRemark(block)))
                 _interruptions.Add((block.Start, block.End));
         }
         _interruptions.AddRange(structure.Notes.Select(note => (note.Start, note.End)));

@@ -21,7 +21,8 @@ static class TeiNames
         [.. Containers, "p", "ab", "head", "lg", "label", "trailer", "dateline", "signed", "salute", "byline"]);
 
     // These stand between blocks without being any.
-    static readonly FrozenSet<string> Milestones = FrozenSet.Create("pb", "lb", "cb", "anchor", "milestone", "note", "figure", "gap", "graphic");
+    static readonly FrozenSet<string> Milestones = FrozenSet.Create(
+        "pb", "lb", "cb", "anchor", "milestone", "note", "figure", "gap", "graphic");
 
     // Where a line break is part of what stands there, and not of how it was printed.
     static readonly FrozenSet<string> KeepingLines = FrozenSet.Create(

@@ -2,8 +2,8 @@ using System.Text;
 
 namespace SemanticSearch.Reading.Tei;
 
-/// <summary>Chooses among the titles of a TEI header: the one of type <c>complete</c>, else <c>main</c>, else the first that is neither short
-/// nor that of a series, else the first.</summary>
+/// <summary>Chooses among the titles of a TEI header: the one of type <c>complete</c>, else <c>main</c>, else the first that is neither
+/// short nor that of a series, else the first.</summary>
 sealed class TeiTitle
 {
     readonly StringBuilder _characters = new();

@@ -9,7 +9,7 @@ public class SpeakerLabelTests(ITestOutputHelper output) : ReadingTests
         ("Mr. Smith (Ireland): We agree.", "Smith||IRL"),
         ("Mrs. Dupont (France) (spoke in French): We agree.", "Dupont||FRA"),
         ("Ms. Al-Thani (Qatar) (spoke in Arabic): We agree.", "Al-Thani||QAT"),
-        ("Sir Peter Example (United Kingdom): We agree.", "Peter Example||GBR"),
+        ("Sir Peter Penn (United Kingdom): We agree.", "Peter Penn||GBR"),
         ("Mr. García Márquez (Mexico), Chair of the Sixth Committee (spoke in Spanish): We agree.",
             "García Márquez|Chair of the Sixth Committee|MEX"),
         ("Mr. Karimi (Islamic Republic of Iran): We agree.", "Karimi||IRN"),
@@ -122,12 +122,13 @@ public class SpeakerLabelTests(ITestOutputHelper output) : ReadingTests
         foreach (var entry in wrong)
             output.WriteLine(entry);
         Assert.True(Cases.Length >= 80);
-        Assert.True(wrong.Count <= 3, string.Join('\n', wrong));
+        Assert.True(wrong.Count <= 1, string.Join('\n', wrong));
     }
 
     static async Task<string> SpeakerOf(string line)
     {
-        var document = await Read("a.txt", $"A meeting\n\nMr. Alpha (Peru): I begin.\n\n{line}\n\nMs. Beta (Cuba): I go on.\n\n{line}\n\nThe end.");
+        var document = await Read(
+            "a.txt", $"A meeting\n\nMr. Alpha (Peru): I begin.\n\n{line}\n\nMs. Beta (Cuba): I go on.\n\n{line}\n\nThe end.");
         var at = document.Text.IndexOf(line, StringComparison.Ordinal);
         var turn = document.Structure.Turns.SingleOrDefault(turn => turn.Start == at);
         return turn is null ? "" : $"{turn.Speaker.Name}|{turn.Speaker.Role}|{turn.Speaker.Country}";

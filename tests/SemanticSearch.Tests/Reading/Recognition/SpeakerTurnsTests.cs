@@ -13,7 +13,8 @@ public class SpeakerTurnsTests : ReadingTests
     [Fact]
     public async Task A_turn_goes_on_to_the_next_speaker()
     {
-        var turns = await Turns("Record\n\nThe President: I open.\n\nMore of it.\n\nMr. Smith (Ireland): I speak.\n\nThe meeting rose at 1 p.m.");
+        var turns = await Turns(
+            "Record\n\nThe President: I open.\n\nMore of it.\n\nMr. Smith (Ireland): I speak.\n\nThe meeting rose at 1 p.m.");
 
         Assert.Equal(
             ["The President: The President: I open.\n\nMore of it.", "Smith: Mr. Smith (Ireland): I speak."], turns);
@@ -30,7 +31,8 @@ public class SpeakerTurnsTests : ReadingTests
 
     [Fact]
     public async Task Reported_speech_is_no_turn() =>
-        Assert.Empty(await Turns("Memorandum of Conversation\n\nThe President said: peace.\n\nMr. Dulles replied: yes.\n\nThe President said: good."));
+        Assert.Empty(await Turns(
+            "Memorandum of Conversation\n\nThe President said: peace.\n\nMr. Dulles replied: yes.\n\nThe President said: good."));
 
     [Fact]
     public async Task Participants_give_offices_and_countries()
@@ -64,7 +66,8 @@ public class SpeakerTurnsTests : ReadingTests
 
     [Fact]
     public async Task Fields_of_records_are_no_speakers() =>
-        Assert.Empty(await Turns(string.Concat(Enumerable.Repeat("Rainfall: low this year\nHarvest: poor this year\nGrowth: slow this year\n\n", 4))));
+        Assert.Empty(await Turns(string.Concat(
+            Enumerable.Repeat("Rainfall: low this year\nHarvest: poor this year\nGrowth: slow this year\n\n", 4))));
 
     [Fact]
     public async Task A_full_name_is_known_by_its_last_afterwards()
@@ -86,7 +89,8 @@ public class SpeakerTurnsTests : ReadingTests
     [Fact]
     public async Task A_paragraph_is_parted_where_somebody_else_begins()
     {
-        var document = await Read("a.txt", "Mr. Smith (Ireland): I speak of what\nconcerns us all and what we\nhave to say here.\nMs. Doe (Peru): I as well.");
+        var document = await Read(
+            "a.txt", "Mr. Smith (Ireland): I speak of what\nconcerns us all and what we\nhave to say here.\nMs. Doe (Peru): I as well.");
 
         Assert.All(document.Structure.Turns, turn => Assert.Contains(document.Structure.Blocks, block => block.Start == turn.Start));
     }

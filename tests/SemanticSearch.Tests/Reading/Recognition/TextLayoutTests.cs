@@ -20,11 +20,11 @@ public class TextLayoutTests : ReadingTests
             [
                 "Paragraph : This is a paragraph whose lines\nwere broken by somebody who had\na narrow page.",
                 "Paragraph : Here the next one begins, and it\nhas two lines.", "Paragraph 12: 12. The Council met and spoke of\nwhat it had to.",
-                "ListItem : - a thing", "ListItem (a): (a) another thing",
+                "ListItem : - a thing;", "ListItem (a): (a) another thing",
             ],
             Paragraphs(
                 "This is a paragraph whose lines\nwere broken by somebody who had\na narrow page.\nHere the next one begins, and it\nhas two lines.\n"
-                + "12. The Council met and spoke of\nwhat it had to.\n- a thing\n(a) another thing"));
+                + "12. The Council met and spoke of\nwhat it had to.\n- a thing;\n(a) another thing"));
 
     [Property]
     public bool Paragraphs_hold_all_that_is_not_white_space_in_order(string[] words)
