@@ -27,7 +27,6 @@ public partial class StructureTests
         ["AngleSharp"] = ["Reading"],
         ["CsvHelper"] = ["Reading"],
         ["DocumentFormat.OpenXml"] = ["Reading"],
-        ["Lingua"] = ["Reading"],
         ["Markdig"] = ["Reading"],
         ["SharpCompress"] = ["Reading"],
         ["UglyToad"] = ["Reading"],

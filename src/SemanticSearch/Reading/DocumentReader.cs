@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using SemanticSearch.Reading.Facts;
+using SemanticSearch.Reading.Recognition;
 using SemanticSearch.Reading.Settings;
 
 namespace SemanticSearch.Reading;
@@ -32,7 +33,7 @@ public sealed class DocumentReader(IOptions<SemanticSearchOptions> options, ILog
         document = document with { Facts = FactReader.Read(document, folder.Dates) };
         if (string.IsNullOrWhiteSpace(document.Text))
             throw content.Unreadable("has no text; give it some, or leave it out");
-        document = Recognition.RecognizedStructure.Apply(document);
+        document = RecognizedStructure.Apply(document);
         return new ReadDocument(document, GivenDetails.Hash(bytes.Span, format, document));
     }
 

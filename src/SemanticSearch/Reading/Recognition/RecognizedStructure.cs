@@ -1,3 +1,5 @@
+using SemanticSearch.Reading.Facts;
+
 namespace SemanticSearch.Reading.Recognition;
 
 /// <summary>
@@ -14,7 +16,7 @@ static class RecognizedStructure
         var structure = Provisions.Find(document.Text, Blocks(document), document.Structure.Sections.Count == 0);
         structure = structure with { Blocks = Datelines.Find(document.Text, structure.Blocks) };
         if (structure.Turns.Count == 0)
-            structure = structure with { Turns = SpeakerTurns.Find(document.Text, structure, document.Title, MemberStates.CodeOf) };
+            structure = structure with { Turns = SpeakerTurns.Find(document.Text, structure, document.Title, CountryNames.CodeOf) };
         return document with
         {
             Structure = structure with { Blocks = TurnBlocks.Part(document.Text, structure) },
