@@ -1,4 +1,7 @@
 using System.Net.Mime;
+using SemanticSearch.Reading.Epub;
+using SemanticSearch.Reading.Html;
+using SemanticSearch.Reading.Tei;
 
 namespace SemanticSearch.Reading;
 
@@ -6,7 +9,14 @@ namespace SemanticSearch.Reading;
 static class DocumentFormats
 {
     // Plain text recognises everything and so comes last.
-    static readonly IDocumentFormat[] All = [new Tei.TeiFormat(), new MarkdownFormat(), new PlainTextFormat()];
+    static readonly IDocumentFormat[] All =
+    [
+        new EpubFormat(),
+        new HtmlFormat(),
+        new TeiFormat(),
+        new MarkdownFormat(),
+        new PlainTextFormat(),
+    ];
 
     /// <summary>Whether a folder's file of that name is read.</summary>
     public static bool ReadsExtensionOf(string fileName) => OfExtension(Path.GetExtension(fileName)) is not null;

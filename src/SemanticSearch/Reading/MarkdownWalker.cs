@@ -10,7 +10,7 @@ namespace SemanticSearch.Reading;
 /// <summary>
 /// Writes a Markdown tree as plain prose: headings and paragraphs parted by one blank line, lines of a paragraph joined, list items as
 /// lines with <c>- </c> or their number, table rows with <c> | </c> between cells, code as it stands; emphasis, links, HTML tags and
-/// comments leave only their text. The parser bounds how deep the tree is.
+/// comments leave only their text. Footnotes become notes. The parser bounds how deep the tree is.
 /// </summary>
 /// <param name="title">The title that front matter gives, or null.</param>
 /// <param name="cancellationToken">Ends the walk.</param>
@@ -19,9 +19,13 @@ sealed class MarkdownWalker(string? title, CancellationToken cancellationToken)
     const int Indent = 2;
 
     readonly DocumentWriter _writer = new();
+    readonly HashSet<Footnote> _written = [];
     int _listDepth;
+    int _quotationDepth;
 
     CanonicalTextBuilder Text => _writer.Text;
+
+    BlockKind Kind => _quotationDepth > 0 ? BlockKind.Quotation : BlockKind.Paragraph;
 
     /// <summary>The title: as given, or else the first heading's if that is of level 1 and nothing stands before it.</summary>
     public string? Title { get; private set; } = title;
@@ -39,7 +43,7 @@ sealed class MarkdownWalker(string? title, CancellationToken cancellationToken)
                 WriteHeading(heading);
                 break;
             case HtmlBlock html:
-                Text.BeginBlock();
+                Text.BeginBlock(kind: Kind);
                 Text.Append(HtmlTags.Strip(html.Lines.ToString()));
                 break;
             case CodeBlock code:
@@ -54,12 +58,19 @@ sealed class MarkdownWalker(string? title, CancellationToken cancellationToken)
                 break;
             case LinkReferenceDefinitionGroup:
                 break;
+            case FootnoteGroup group:
+                foreach (var footnote in group.OfType<Footnote>())
+                    WriteNote(footnote, isCalledHere: false);
+                break;
+            case QuoteBlock quotation:
+                WriteQuotation(quotation);
+                break;
             case ContainerBlock container:
                 foreach (var child in container)
                     Write(child);
                 break;
             case LeafBlock { Inline: { } inlines }:
-                Text.BeginBlock();
+                Text.BeginBlock(kind: Kind);
                 Write(inlines);
                 break;
         }
@@ -78,10 +89,35 @@ sealed class MarkdownWalker(string? title, CancellationToken cancellationToken)
     void NoteHeading(int level)
     {
         var words = Text.TextFrom(Text.BlockStart);
+        if (_writer.InNote)
+            return;
         if (Text.BlockStart == 0 && level == 1 && (Title is null || string.Equals(Title, words, StringComparison.OrdinalIgnoreCase)))
             Title ??= words;
         else
             _writer.OpenSection(level);
+    }
+
+    void WriteQuotation(QuoteBlock quotation)
+    {
+        _quotationDepth++;
+        foreach (var child in quotation)
+            Write(child);
+        _quotationDepth--;
+        Text.BeginBlock(kind: Kind);
+    }
+
+    // Markdig gathers the definitions in a group at the end; a note is written where it is first called.
+    void WriteNote(Footnote footnote, bool isCalledHere)
+    {
+        if (!_written.Add(footnote))
+            return;
+        var (listDepth, quotationDepth) = (_listDepth, _quotationDepth);
+        (_listDepth, _quotationDepth) = (0, 0);
+        _writer.BeginNote(footnote.Label is { Length: > 1 } label ? label.TrimStart('^') : $"{footnote.Order}", NoteKind.Footnote, isCalledHere);
+        foreach (var child in footnote)
+            Write(child);
+        _writer.EndNote();
+        (_listDepth, _quotationDepth) = (listDepth, quotationDepth);
     }
 
     void WriteList(ListBlock list)
@@ -143,6 +179,9 @@ sealed class MarkdownWalker(string? title, CancellationToken cancellationToken)
                     break;
                 case LineBreakInline:
                     Text.Append(" ");
+                    break;
+                case FootnoteLink { IsBackLink: false, Footnote: { } footnote }:
+                    WriteNote(footnote, isCalledHere: true);
                     break;
                 case FootnoteLink or HtmlInline:
                     break;

@@ -19,7 +19,7 @@ public class MarkdownFormatTests : ReadingTests
     [InlineData("```c\n  int  x;\n\n  y();\n```\nAfter.", "  int  x;\n\n  y();\n\nAfter.")]
     [InlineData("Above.\n\n***\n\nBelow.", "Above.\n\nBelow.")]
     [InlineData("<div class=\"a\">Kept <b>words</b> &lt;3<script>x<1</script></div>\n\nAfter.", "Kept words <3\n\nAfter.")]
-    [InlineData("Claim.[^1]\n\n[^1]: The source.", "Claim.\n\nThe source.")]
+    [InlineData("Claim.[^1]\n\n[^1]: The source.", "Claim.\n\n[1] The source.")]
     [InlineData("![A map](map.png) of it.", "A map of it.")]
     [InlineData("See [one].\n\n[one]: http://a.b", "See one.")]
     [InlineData("Control&#12;here &#0; and&#8;there.", "Control here \uFFFD andthere.")]
@@ -80,6 +80,43 @@ public class MarkdownFormatTests : ReadingTests
     [Fact]
     public async Task An_empty_heading_opens_nothing() =>
         Assert.Empty((await Read("a.md", "Text.\n\n##\n\nMore.")).Structure.Sections);
+
+    [Fact]
+    public async Task Footnotes_are_notes_at_the_end_of_the_section_that_calls_them()
+    {
+        var document = await Read("a.md", """
+            # One
+
+            First claim[^a] and a second[^2]. Again[^a].
+
+            # Two
+
+            Text.
+
+            [^a]: The *source* of it.
+            [^2]: Two paragraphs.
+
+                The other.
+            """);
+
+        Assert.Equal(
+            "One\n\nFirst claim and a second. Again.\n\n[a] The source of it.\n\n[2] Two paragraphs.\n\nThe other.\n\nTwo\n\nText.",
+            document.Text);
+        Assert.Equal(["a", "2"], document.Structure.Notes.Select(note => note.Label));
+        Assert.Equal(
+            [document.Text.IndexOf(" and a", StringComparison.Ordinal), document.Text.IndexOf(". Again", StringComparison.Ordinal)],
+            document.Structure.Notes.Select(note => note.CalledAt));
+    }
+
+    [Fact]
+    public async Task Quotations_are_blocks_of_their_own_kind()
+    {
+        var document = await Read("a.md", "Before.\n\n> Quoted.\n>\n> More.\n\nAfter.");
+
+        Assert.Equal(
+            [BlockKind.Paragraph, BlockKind.Quotation, BlockKind.Quotation, BlockKind.Paragraph],
+            document.Structure.Blocks.Select(block => block.Kind));
+    }
 
     [Theory]
     [InlineData(">")]
