@@ -113,7 +113,9 @@ sealed class MarkdownWalker(string? title, CancellationToken cancellationToken)
             return;
         var (listDepth, quotationDepth) = (_listDepth, _quotationDepth);
         (_listDepth, _quotationDepth) = (0, 0);
-        _writer.BeginNote(footnote.Label is { Length: > 1 } label ? label.TrimStart('^') : $"{footnote.Order}", NoteKind.Footnote, isCalledHere);
+        var label = footnote.Label?.TrimStart('^');
+        _writer.BeginNote(
+            string.IsNullOrEmpty(label) ? footnote.Order.ToString(CultureInfo.InvariantCulture) : label, NoteKind.Footnote, isCalledHere);
         foreach (var child in footnote)
             Write(child);
         _writer.EndNote();

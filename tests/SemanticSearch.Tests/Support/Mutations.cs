@@ -14,7 +14,7 @@ sealed class Mutations(int seed, params IReadOnlyList<byte[]> samples)
 
     readonly Random _random = new(seed);
 
-    /// <summary>The next input: a sample after 1 to 8 edits, each a flipped, replaced, deleted, repeated or spliced run, or a cut.</summary>
+    /// <summary>The next input: a sample after 1 to 8 edits: runs flipped, replaced, deleted, repeated or spliced, or a cut.</summary>
     public byte[] Next()
     {
         var bytes = Sample().ToList();

@@ -13,7 +13,7 @@ sealed class BoundedZip : IDisposable
     const long MaximumTotalBytes = 256L << 20;
 
     // Deflate packs at most 1,032 to 1; text hardly ever reaches 100 to 1.
-    const int MaximumRatio = 200;
+    const int MaximumRatio = 100;
     const int SmallEntry = 1 << 20;
     const int BufferBytes = 64 * 1024;
 
@@ -30,8 +30,8 @@ sealed class BoundedZip : IDisposable
     }
 
     /// <summary>Opens a document that is a ZIP file.</summary>
-    /// <exception cref="SemanticSearchException"><see cref="ErrorKind.UnreadableDocument"/>: it is none, is damaged, or has more than 20,000
-    /// entries.</exception>
+    /// <exception cref="SemanticSearchException"><see cref="ErrorKind.UnreadableDocument"/>: it is none, is damaged, or has more than
+    /// 20,000 entries.</exception>
     public static BoundedZip Open(DocumentContent content)
     {
         var stream = new MemoryStream(content.Bytes.ToArray(), writable: false);
@@ -82,7 +82,8 @@ sealed class BoundedZip : IDisposable
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (bytes.Length + count > limit || (_read += count) > MaximumTotalBytes)
-                throw _content.Unreadable($"has the entry '{Printable(entry.FullName)}', which unpacks to too much; unpack it and give its files");
+                throw _content.Unreadable(
+                    $"has the entry '{Printable(entry.FullName)}', which unpacks to too much; unpack it and give its files");
             bytes.Write(buffer, 0, count);
         }
         return bytes.ToArray();

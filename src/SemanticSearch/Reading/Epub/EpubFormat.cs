@@ -5,8 +5,8 @@ using SemanticSearch.Reading.Html;
 namespace SemanticSearch.Reading.Epub;
 
 /// <summary>
-/// EPUB 2 and 3 (https://www.w3.org/TR/epub-33/): one document of all texts in reading order, with chapters as sections, notes, and the pages
-/// of the printed edition where the book tells them.
+/// EPUB 2 and 3 (https://www.w3.org/TR/epub-33/): one document of all texts in reading order, with chapters as sections, notes, and the
+/// pages of the printed edition where the book tells them.
 /// </summary>
 sealed class EpubFormat : IDocumentFormat
 {
@@ -68,7 +68,8 @@ sealed class EpubFormat : IDocumentFormat
             if (links.At(address) is { } place)
                 labels.TryAdd(place, label);
         var writer = new DocumentWriter();
-        var walker = new HtmlWalker(writer, new HtmlNotes(pages, links, cancellationToken), title, cancellationToken) { PageLabels = labels };
+        var notes = new HtmlNotes(pages, links, cancellationToken);
+        var walker = new HtmlWalker(writer, notes, title, cancellationToken) { PageLabels = labels };
         foreach (var page in pages)
         {
             if (navigation.TitleOf(page.Path) is { } heading && !HasHeading(page))
@@ -87,7 +88,8 @@ sealed class EpubFormat : IDocumentFormat
         var isProtected = zip.Contains("META-INF/rights.xml") || zip.Contains("META-INF/license.lcpl");
         var encryption = EpubXml.Parse(zip.Read("META-INF/encryption.xml", cancellationToken));
         isProtected |= encryption?.Named("CipherReference").Any(static reference =>
-            reference.Value("URI") is { } path && Path.GetExtension(path).ToLowerInvariant() is ".xhtml" or ".html" or ".htm" or ".xml") == true;
+            reference.Value("URI") is { } path
+            && Path.GetExtension(path).ToLowerInvariant() is ".xhtml" or ".html" or ".htm" or ".xml") == true;
         if (isProtected)
             throw content.Unreadable("is encrypted by rights management; give a copy that is free of it");
     }

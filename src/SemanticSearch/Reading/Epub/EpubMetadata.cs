@@ -23,7 +23,8 @@ static class EpubMetadata
 
     // EPUB 2 says what a date is of in opf:event; EPUB 3 has one date, that of publication.
     static string? DateOf(EpubPackage package, string? happening) => package.Elements("date")
-        .Where(date => date.Value("event") is var said && (said == happening || (happening == "publication" && said == "original-publication")))
+        .Where(date => date.Value("event") is var said
+            && (said == happening || (happening == "publication" && said == "original-publication")))
         .Select(static date => date.Value.Trim())
         .FirstOrDefault(static date => date.Length > 0);
 

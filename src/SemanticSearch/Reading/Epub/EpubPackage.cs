@@ -4,7 +4,7 @@ using SemanticSearch.Reading.Html;
 
 namespace SemanticSearch.Reading.Epub;
 
-/// <summary>The package file of a book (https://www.w3.org/TR/epub-33/#sec-package-doc): its metadata and its files in reading order.</summary>
+/// <summary>The package file of a book (https://www.w3.org/TR/epub-33/#sec-package-doc): its metadata and its texts in order.</summary>
 sealed class EpubPackage
 {
     const int MaximumFiles = 5_000;
@@ -34,7 +34,8 @@ sealed class EpubPackage
         .ToList();
 
     /// <summary>The path of the navigation document of EPUB 3, or null.</summary>
-    public string? Navigation => _items.Values.FirstOrDefault(static item => Says(item, "properties", "nav")) is { } item ? PathOf(item) : null;
+    public string? Navigation =>
+        _items.Values.FirstOrDefault(static item => Says(item, "properties", "nav")) is { } item ? PathOf(item) : null;
 
     /// <summary>The path of the table of contents of EPUB 2, or null.</summary>
     public string? Contents => _items.Values

@@ -58,21 +58,24 @@ static class ElementExtensions
     /// <summary>A node and all below it, without recursion.</summary>
     public static IEnumerable<INode> InReadingOrder(this INode root, Func<INode, bool>? skips = null)
     {
-        var open = new Stack<(INode Node, int Next)>();
-        open.Push((root, 0));
+        var open = new List<(INodeList Children, int Next)>();
         yield return root;
-        while (open.TryPop(out var frame))
+        open.Add((root.ChildNodes, 0));
+        while (open.Count > 0)
         {
-            var children = frame.Node.ChildNodes;
-            if (frame.Next >= children.Length)
+            var (children, next) = open[^1];
+            if (next >= children.Length)
+            {
+                open.RemoveAt(open.Count - 1);
                 continue;
-            open.Push((frame.Node, frame.Next + 1));
-            var child = children[frame.Next];
+            }
+            open[^1] = (children, next + 1);
+            var child = children[next];
             if (skips?.Invoke(child) == true)
                 continue;
             yield return child;
             if (child.HasChildNodes)
-                open.Push((child, 0));
+                open.Add((child.ChildNodes, 0));
         }
     }
 }

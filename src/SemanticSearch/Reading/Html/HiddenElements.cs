@@ -19,7 +19,7 @@ sealed class HiddenElements
     public static bool IsSilent(INode node) => node is IElement element
         && (HtmlNames.Silent.Contains(element.LocalName) || (element.LocalName == "dialog" && !element.HasAttribute("open")));
 
-    /// <summary>Whether an element is not shown. Scripts may show it later, so that a reader should doubt it of a page's main text.</summary>
+    /// <summary>Whether an element is not shown. Scripts may show it later, so that this is doubtful of most of a page's text.</summary>
     public bool Hides(IElement element) =>
         element.HasAttribute("hidden")
         || element.Says("aria-hidden", "true")

@@ -16,7 +16,8 @@ sealed class HtmlFormat : IDocumentFormat
 
     public bool Recognizes(ReadOnlySpan<byte> bytes)
     {
-        var start = Encoding.Latin1.GetString(bytes[..Math.Min(bytes.Length, ProbeBytes)]).TrimStart('\u00EF', '\u00BB', '\u00BF').TrimStart();
+        var probe = Encoding.Latin1.GetString(bytes[..Math.Min(bytes.Length, ProbeBytes)]);
+        var start = probe.TrimStart('\u00EF', '\u00BB', '\u00BF').TrimStart();
         return StartsWith(start, "<!doctype html") || StartsWith(start, "<html") || StartsWith(start, "<head")
             || StartsWith(start, "<body")
             || ((StartsWith(start, "<?xml") || StartsWith(start, "<!--")) && start.Contains("<html", StringComparison.OrdinalIgnoreCase));

@@ -14,8 +14,8 @@ static class HtmlGuard
     const int MaximumFormatting = 32;
     const int MaximumAttributes = 128;
 
-    /// <summary>The most tags of a page; about a kilobyte of memory is needed for each.</summary>
-    public const int MaximumTags = 250_000;
+    /// <summary>The most tags of a page; more than a kilobyte of memory is needed for each.</summary>
+    public const int MaximumTags = 200_000;
 
     /// <summary>The page as it may be parsed, or null if it has more than <see cref="MaximumTags"/>.</summary>
     /// <param name="html">The source.</param>

@@ -6,7 +6,8 @@ namespace SemanticSearch.Reading.Html;
 
 /// <summary>
 /// What a page says about itself in <c>meta</c> and <c>link</c> elements, Dublin Core, Open Graph, Highwire (<c>citation_…</c>) and JSON-LD
-/// (schema.org), under the names that all formats share. Of several sources for a field the first in the order of <see cref="Sources"/> counts.
+/// (schema.org), under the names that all formats share. Of several sources for a field the first in the order of <see cref="Sources"/>
+/// counts.
 /// </summary>
 sealed class HtmlMetadata
 {
@@ -18,14 +19,16 @@ sealed class HtmlMetadata
         ("author", ["citation_author", "author", "dc.creator", "dcterms.creator", "article:author", "jsonld.author", "itemprop.author"]),
         ("publisher", ["citation_publisher", "dc.publisher", "dcterms.publisher", "publisher", "jsonld.publisher"]),
         ("date_published", ["article:published_time", "og:article:published_time", "citation_publication_date", "citation_date",
-            "dcterms.issued", "dc.date.issued", "jsonld.datepublished", "itemprop.datepublished", "datepublished", "pubdate", "publish_date",
-            "parsely-pub-date", "sailthru.date"]),
+            "dcterms.issued", "dc.date.issued", "jsonld.datepublished", "itemprop.datepublished", "datepublished", "pubdate",
+            "publish_date", "parsely-pub-date", "sailthru.date"]),
         ("date_modified", ["article:modified_time", "og:updated_time", "dcterms.modified", "dc.date.modified", "jsonld.datemodified",
             "itemprop.datemodified", "last-modified"]),
         ("date", ["date", "dc.date", "dcterms.date", "dcterms.created", "dc.date.created", "jsonld.datecreated", "time"]),
-        ("language", ["html.lang", "dc.language", "dcterms.language", "citation_language", "content-language", "jsonld.inlanguage", "og:locale"]),
+        ("language", ["html.lang", "dc.language", "dcterms.language", "citation_language", "content-language", "jsonld.inlanguage",
+            "og:locale"]),
         ("url", ["canonical", "og:url", "citation_public_url", "jsonld.url"]),
-        ("description", ["description", "og:description", "dc.description", "dcterms.description", "dcterms.abstract", "jsonld.description"]),
+        ("description", ["description", "og:description", "dc.description", "dcterms.description", "dcterms.abstract",
+            "jsonld.description"]),
         ("keywords", ["keywords", "news_keywords", "article:tag", "dc.subject", "dcterms.subject", "citation_keywords", "jsonld.keywords"]),
         ("site_name", ["og:site_name", "application-name"]),
         ("identifier", ["citation_doi", "dc.identifier", "dcterms.identifier", "jsonld.identifier"]),
@@ -65,7 +68,8 @@ sealed class HtmlMetadata
             case "html":
                 Add("html.lang", element.GetAttribute("lang") ?? element.GetAttribute("xml:lang"));
                 break;
-            case "meta" when (element.GetAttribute("name") ?? element.GetAttribute("property") ?? element.GetAttribute("http-equiv")) is { } name:
+            case "meta" when (element.GetAttribute("name") ?? element.GetAttribute("property")
+                ?? element.GetAttribute("http-equiv")) is { } name:
                 Add(name.Trim().ToLowerInvariant(), element.GetAttribute("content"));
                 break;
             case "link" when element.Says("rel", "canonical"):

@@ -27,8 +27,8 @@ static class HtmlNames
     public static readonly FrozenSet<string> Blocks = FrozenSet.Create(
         "address", "article", "aside", "blockquote", "body", "center", "caption", "dd", "details", "dialog", "dir", "div", "dl", "dt",
         "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "legend", "li",
-        "main", "menu", "nav", "ol", "p", "plaintext", "pre", "search", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead",
-        "tr", "ul", "listing", "xmp");
+        "main", "menu", "nav", "ol", "p", "plaintext", "pre", "search", "section", "summary", "table", "tbody", "td", "tfoot", "th",
+        "thead", "tr", "ul", "listing", "xmp");
 
     /// <summary>Elements that have no text of the document in them.</summary>
     public static readonly FrozenSet<string> Silent = FrozenSet.Create(

@@ -29,7 +29,8 @@ sealed partial class HtmlNotes
             foreach (var node in page.Content.Root.InReadingOrder(page.Content.Skips))
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                if (calls.Count < MaximumCalls && node is IElement { LocalName: "a" } link && links.TargetOf(link) is { } target && IsCall(link, target))
+                if (calls.Count < MaximumCalls && node is IElement { LocalName: "a" } link
+                    && links.TargetOf(link) is { } target && IsCall(link, target))
                     calls.Add((link, target));
             }
         var targets = calls.Select(call => (INode)call.Target).ToHashSet();
@@ -63,7 +64,8 @@ sealed partial class HtmlNotes
 
     static bool IsMarkedBackLink(IElement element) => element.Means("backlink")
         || element.Says(
-            "class", "footnote-back", "footnote-backref", "reversefootnote", "mw-cite-backlink", "fn-backref", "backlink", "data-footnote-backref")
+            "class", "footnote-back", "footnote-backref", "reversefootnote", "mw-cite-backlink", "fn-backref", "backlink",
+            "data-footnote-backref")
         || element.Says("rev", "footnote");
 
     bool IsCall(IElement link, IElement target)
@@ -71,7 +73,8 @@ sealed partial class HtmlNotes
         if (IsMarkedBackLink(link) || link == target)
             return false;
         if (link.Means("noteref") || link.Says("rel", "footnote")
-            || link.Says("class", "footnote-ref", "footnote-reference", "footnote_reference", "fnref", "noteref", "sdfootnoteanc", "sdendnoteanc"))
+            || link.Says(
+                "class", "footnote-ref", "footnote-reference", "footnote_reference", "fnref", "noteref", "sdfootnoteanc", "sdendnoteanc"))
             return true;
         var label = LabelOf(link);
         if (label.Length is 0 or > 4 || !NoteLabel().IsMatch(label) || IsIn(link, IsNoteList) || target.IsIn(link))

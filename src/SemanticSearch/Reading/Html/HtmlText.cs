@@ -12,6 +12,6 @@ static class HtmlText
     /// <summary>The text without places where lines may break (soft hyphens, zero-width spaces); spaces that forbid it become plain ones.
     /// </summary>
     public static string Visible(string text) => text.AsSpan().ContainsAny(Typesetting)
-        ? string.Concat(text.Where(static c => c == NoBreakSpace || !Typesetting.Contains(c)).Select(static c => c == NoBreakSpace ? ' ' : c))
+        ? string.Concat(text.Replace(NoBreakSpace, ' ').Where(static c => !Typesetting.Contains(c)))
         : text;
 }

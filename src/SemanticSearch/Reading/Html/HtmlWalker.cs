@@ -3,8 +3,8 @@ using AngleSharp.Dom;
 namespace SemanticSearch.Reading.Html;
 
 /// <summary>
-/// Writes pages as plain prose, without recursion: headings and paragraphs parted by a blank line, list items as lines with their mark, table
-/// rows as lines with <c> | </c> between cells, preformatted text as it stands. Notes are written where they are called.
+/// Writes pages as plain prose, without recursion: headings and paragraphs parted by a blank line, list items as lines with their mark,
+/// table rows as lines with <c> | </c> between cells, preformatted text as it stands. Notes are written where they are called.
 /// </summary>
 /// <param name="writer">Takes the text.</param>
 /// <param name="notes">The notes of all pages.</param>

@@ -56,7 +56,8 @@ static class JsonLd
         JsonValueKind.String => [value.GetString()!],
         JsonValueKind.Array => value.EnumerateArray().Take(MaximumObjects)
             .SelectMany(static item => item.ValueKind == JsonValueKind.Array ? [] : TextsOf(item)),
-        JsonValueKind.Object when value.TryGetProperty("name", out var name) && name.ValueKind == JsonValueKind.String => [name.GetString()!],
+        JsonValueKind.Object when value.TryGetProperty("name", out var name) && name.ValueKind == JsonValueKind.String =>
+            [name.GetString()!],
         _ => [],
     };
 }

@@ -1,6 +1,7 @@
 namespace SemanticSearch.Reading.Html;
 
-/// <summary>Takes the note's own mark off the beginning of its text: <c>[1]</c>, <c>1.</c>, <c>^</c>, or the label in an element of its own.
+/// <summary>
+/// Takes the note's own mark off the beginning of its text: <c>[1]</c>, <c>1.</c>, <c>^</c>, or the label in an element of its own.
 /// </summary>
 /// <param name="label">The note's label.</param>
 sealed class NoteMark(string label)

@@ -1,10 +1,14 @@
+using System.Buffers;
 using AngleSharp.Dom;
 
 namespace SemanticSearch.Reading.Html;
 
-/// <summary>The classes and ids that a page's own style sheets hide. Only rules on a lone class or id outside of <c>@media</c> count.</summary>
+/// <summary>What a page's own style sheets hide. Only rules on a lone class or id outside of <c>@media</c> count.</summary>
 sealed class StyleRules
 {
+    static readonly SearchValues<char> NameCharacters =
+        SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-");
+
     readonly HashSet<string> _hidden = new(StringComparer.Ordinal);
 
     /// <summary>Reads one style sheet.</summary>
@@ -58,7 +62,4 @@ sealed class StyleRules
                 && selector.AsSpan(1).IndexOfAnyExcept(NameCharacters) < 0)
                 _hidden.Add(selector);
     }
-
-    static readonly System.Buffers.SearchValues<char> NameCharacters = System.Buffers.SearchValues.Create(
-        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-");
 }

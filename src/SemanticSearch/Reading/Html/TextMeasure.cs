@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using AngleSharp.Dom;
 
 namespace SemanticSearch.Reading.Html;
@@ -40,8 +41,8 @@ sealed class TextMeasure
 
     void Add(INode node, (int Text, int Links, int Count) more)
     {
-        var size = _sizes.GetValueOrDefault(node);
-        _sizes[node] = (size.Text + more.Text, size.Links + more.Links, size.Count + more.Count);
+        ref var size = ref CollectionsMarshal.GetValueRefOrAddDefault(_sizes, node, out _);
+        size = (size.Text + more.Text, size.Links + more.Links, size.Count + more.Count);
     }
 
     static int VisibleLength(string text)

@@ -13,7 +13,9 @@ public class EpubFormatTests : ReadingTests
 
     static readonly (string, string)[] Texts =
     [
-        ("one.xhtml", """<p>First words.<a epub:type="noteref" href="text/../notes.xhtml#n1">1</a> More.<span epub:type="pagebreak" title="11"/> Next.</p>"""),
+        ("one.xhtml", """
+            <p>First words.<a epub:type="noteref" href="text/../notes.xhtml#n1">1</a> More.<span epub:type="pagebreak" title="11"/> Next.</p>
+            """),
         ("text/two b.xhtml", """<h1>Two</h1><p>Second<a id="p"/> chapter.</p>"""),
         ("notes.xhtml", """<aside epub:type="footnote" id="n1"><p><a href="one.xhtml">1</a>. The note.</p></aside>"""),
     ];

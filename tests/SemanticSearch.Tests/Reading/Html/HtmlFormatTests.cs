@@ -17,7 +17,8 @@ public class HtmlFormatTests : ReadingTests
     [InlineData("<table><tr><td><h2>Lay</h2><p>out</table>", "Lay\n\nout")]
     [InlineData("<pre>a\n  b\n\nc</pre>After", "a\n  b\n\nc\n\nAfter")]
     [InlineData("<p>He <q>said</q> <ruby>漢<rp>(</rp><rt>kan</rt><rp>)</rp></ruby>", "He “said” 漢")]
-    [InlineData("<div hidden>No</div><p aria-hidden=true>no</p><template>no</template><noscript>no</noscript><p>Yes, this one", "Yes, this one")]
+    [InlineData("<div hidden>No</div><p aria-hidden=true>no</p><template>no</template><noscript>no</noscript><p>Yes, this one",
+        "Yes, this one")]
     [InlineData("<form><input><p>An old page keeps its words, though all of them stand in a form that is as long as the page.</form>",
         "An old page keeps its words, though all of them stand in a form that is as long as the page.")]
     public async Task Markup_gives_way_to_prose(string html, string expected) => Assert.Equal(expected, (await Read("a.html", html)).Text);
@@ -69,7 +70,9 @@ public class HtmlFormatTests : ReadingTests
     {
         var document = await Read("a.html", Pages.Encyclopedia);
 
-        Assert.Equal("Treaty\n\nIt was signed in 1979. It held. Yes.\n\n[1] Smith, 1980.\n\n[2] Jones 1990.\n\nHistory\n\nLong ago.\n\nReferences",
+        Assert.Equal(
+            "Treaty\n\nIt was signed in 1979. It held. Yes.\n\n[1] Smith, 1980.\n\n[2] Jones 1990.\n\nHistory\n\nLong ago.\n\n"
+            + "References",
             document.Text);
     }
 
@@ -108,7 +111,7 @@ public class HtmlFormatTests : ReadingTests
 
     [Theory]
     [InlineData("<!DOCTYPE html><p>Text.")]
-    [InlineData("<?xml version=\"1.0\"?>\n<html xmlns=\"http://www.w3.org/1999/xhtml\"><head><title/></head><body><p>Text.</p></body></html>")]
+    [InlineData("<?xml version=\"1.0\"?><html xmlns=\"http://www.w3.org/1999/xhtml\"><head><title/></head><body><p>Text.</p></body></html>")]
     public async Task A_page_is_told_by_its_content(string html) => Assert.Equal("Text.", (await Read("page", html)).Text);
 
     [Theory]
@@ -135,7 +138,7 @@ public class HtmlFormatTests : ReadingTests
 
     [Fact]
     public async Task Text_beyond_the_depth_that_is_kept_stays() =>
-        Assert.EndsWith("deep", (await Read("a.html", string.Concat(Enumerable.Repeat("<div>", 100_000)) + "deep")).Text, StringComparison.Ordinal);
+        Assert.Equal("deep", (await Read("a.html", string.Concat(Enumerable.Repeat("<div>", 100_000)) + "deep")).Text);
 
     [Fact]
     public async Task A_page_of_too_many_tags_is_refused() =>

@@ -6,7 +6,8 @@ namespace SemanticSearch.Tests.Reading.Html;
 
 public class HtmlFuzzTests : ReadingTests
 {
-    const string Markdown = "# T\n\nA[^1] *b* [c](d).\n\n> q\n\n- i\n  1. j\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n<div>h</div>\n\n[^1]: N.\n";
+    const string Markdown = "# T\n\nA[^1] *b* [c](d).\n\n> q\n\n- i\n  1. j\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n"
+        + "<div>h</div>\n\n[^1]: N.\n";
 
     /// <summary>How many inputs a format is given; raise it with <c>SEMSEARCH_FUZZ</c> for a longer run.</summary>
     static int Inputs => int.TryParse(Environment.GetEnvironmentVariable("SEMSEARCH_FUZZ"), out var inputs) ? inputs : 500;
