@@ -9,6 +9,8 @@ static class FullStop
     const int LongestWord = 24;
     const int LongestParagraphNumber = 3;
     const int LongestInitialismPart = 3;
+    const int LongestLeadingTime = 24;
+    const int YearLength = 4;
 
     static readonly SearchValues<char> Decimal = SearchValues.Create("0123456789.");
 
@@ -26,18 +28,51 @@ static class FullStop
         var following = Following(text, next);
         if (word.Length is 0 or > LongestWord)
             return true;
-        if (IsParagraphNumber(text[from..end], word))
+        if (IsParagraphNumber(text[from..end], word) || SpeakerLabel.Is(text[from..end], following))
             return false;
         if (word.Length == 1 && char.IsLetter(word[0]))
-            return Abbreviations.IsStarter(following) || Abbreviations.IsDesignator(WordBefore(text, from, start));
+            return IsAndSoOn(text, start, word[0]) || Abbreviations.IsStarter(following) || Abbreviations.IsDesignator(WordBefore(text, from, start));
         return Abbreviations.Find(word) switch
         {
+            _ when IsTimeOfDay(word) => EndsAfterTime(dot - from, following),
+            _ when IsGermanOrdinal(text, from, start, word) => Abbreviations.IsStarter(following),
             Abbreviation.BeforeName => false,
             Abbreviation.BeforeNumber => !IsNumber(following),
             Abbreviation.Anywhere => Abbreviations.IsStarter(following),
-            _ => !IsInitialism(word) || Abbreviations.IsStarter(following),
+            _ => !IsInitialism(word) || word is "т.д" or "т.п" || Abbreviations.IsStarter(following),
         };
     }
+
+    /// <summary>Whether the word before a full stop is one that sentences end with: at least two letters, the last in lower case, and no
+    /// abbreviation; or a year.</summary>
+    public static bool IsPlainWord(ReadOnlySpan<char> text, int from, int dot)
+    {
+        var word = text[StartOfWord(text, from, dot)..dot];
+        if (word.Length is < 2 or > LongestWord)
+            return false;
+        if (word.Length == YearLength && !word.ContainsAnyExceptInRange('0', '9'))
+            return word[0] is '1' or '2';
+        foreach (var c in word)
+            if (!char.IsLetter(c) && c is not '-' and not '’')
+                return false;
+        return char.IsLower(word[^1]) && Abbreviations.Find(word) == Abbreviation.None;
+    }
+
+    static bool IsTimeOfDay(ReadOnlySpan<char> word) =>
+        word.Equals("p.m", StringComparison.OrdinalIgnoreCase) || word.Equals("a.m", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>A time that leads a sentence is followed by its subject; one further in mostly ends it.</summary>
+    static bool EndsAfterTime(int length, ReadOnlySpan<char> following) =>
+        Abbreviations.IsStarter(following) || (length > LongestLeadingTime && !Abbreviations.IsTime(following));
+
+    static bool IsGermanOrdinal(ReadOnlySpan<char> text, int from, int start, ReadOnlySpan<char> word) =>
+        word.Length <= LongestParagraphNumber
+        && (!word.ContainsAnyExceptInRange('0', '9') || Punctuation.IsRoman(word))
+        && Abbreviations.IsBeforeOrdinal(WordBefore(text, from, start));
+
+    /// <summary>Whether the letter ends the Russian <c>и т. д.</c> or <c>и т. п.</c>, which close an enumeration and often the sentence.</summary>
+    static bool IsAndSoOn(ReadOnlySpan<char> text, int start, char letter) =>
+        (letter is 'д' or 'п' && text[..start].EndsWith(" т. ")) || (letter == 'э' && text[..start].EndsWith(" н. "));
 
     static int StartOfWord(ReadOnlySpan<char> text, int from, int end)
     {
@@ -64,10 +99,14 @@ static class FullStop
         return text[next..end].TrimEnd(",;:)]”’\"'");
     }
 
-    /// <summary>Whether the sentence so far is but a number that heads a paragraph, as in <c>12. The Council</c>.</summary>
+    /// <summary>Whether the sentence so far is but a number that heads a paragraph, as in <c>12. The Council</c> or
+    /// <c>Article 5. The Parties</c>.</summary>
     static bool IsParagraphNumber(ReadOnlySpan<char> sentence, ReadOnlySpan<char> word)
     {
-        if (sentence.Length > LongestWord || sentence.TrimStart("([-– ").Length != word.Length)
+        if (sentence.Length > LongestWord)
+            return false;
+        var before = sentence[..^word.Length].Trim("([-– .");
+        if (before.Length > 0 && !Abbreviations.IsProvision(before))
             return false;
         var isDecimal = !word.ContainsAnyExcept(Decimal) && word.IndexOf('.') is var dot
             && (dot < 0 ? word.Length : dot) <= LongestParagraphNumber;

@@ -4,14 +4,17 @@ namespace SemanticSearch.Chunking;
 static class Punctuation
 {
     /// <summary>Characters that may end a sentence.</summary>
-    public const string Terminators = ".!?…" + Unconditional;
+    public const string Terminators = ".!?…‼⁇⁈⁉" + Unconditional;
 
     /// <summary>Terminators of scripts without letter case, which end a sentence whatever follows: CJK full stops and marks, the Arabic
-    /// question mark and full stop, the danda.</summary>
-    public const string Unconditional = "。！？｡؟۔।॥";
+    /// question mark and full stop, the danda, and the full stops of Armenian, Ethiopic, Khmer and Burmese.</summary>
+    public const string Unconditional = "。！？｡؟۔।॥։።፧។៕။";
 
     /// <summary>The most characters of a line that may be a heading.</summary>
     public const int LongestHeading = 80;
+
+    // Bounds the look at the characters around a full stop, which are mostly a word.
+    const int LongestAddress = 200;
 
     // German closes quotations with the marks that others open them with.
     const string Closing = "\"'”’»›“‘«)]}」』）】》〉";
@@ -29,6 +32,21 @@ static class Punctuation
 
     /// <summary>Whether the character is a hyphen or a dash.</summary>
     public static bool IsDash(char c) => Dashes.Contains(c, StringComparison.Ordinal);
+
+    /// <summary>Whether the characters without space around an offset look like an address on the web, of mail or of a file.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="from">Where to look from.</param>
+    /// <param name="at">The offset.</param>
+    public static bool IsInAddress(ReadOnlySpan<char> text, int from, int at)
+    {
+        var start = at;
+        while (start > from && at - start < LongestAddress && !char.IsWhiteSpace(text[start - 1]))
+            start--;
+        var end = at;
+        while (end < text.Length && end - at < LongestAddress && !char.IsWhiteSpace(text[end]))
+            end++;
+        return text[start..end].IndexOfAny("@/\\_=&") >= 0 || text[start..end].StartsWith("www.", StringComparison.OrdinalIgnoreCase);
+    }
 
     /// <summary>The first offset at or after <paramref name="at"/> that is not white space, or the text's end.</summary>
     public static int SkipSpace(ReadOnlySpan<char> text, int at)

@@ -9,7 +9,7 @@ namespace SemanticSearch.Chunking;
 /// </summary>
 public static class SentenceSplitter
 {
-    static readonly SearchValues<char> Marks = SearchValues.Create(Punctuation.Terminators + "\n");
+    static readonly SearchValues<char> Marks = SearchValues.Create(Punctuation.Terminators + "\n;\u037E");
 
     /// <summary>The sentences of a text in order. Together they hold every character that is not white space.</summary>
     public static IReadOnlyList<Sentence> Split(string text) => Split(text, 0, text.Length);
@@ -52,14 +52,31 @@ public static class SentenceSplitter
             return at < part.Length && LineEnd.Ends(part, from, mark, at, inList);
         }
 
+        if (part[mark] is ';' or '\u037E')
+        {
+            at = mark + 1;
+            return IsGreekQuestion(part, mark);
+        }
+
         var run = TerminatorRun.At(part, mark);
         at = run.End;
         var next = Punctuation.SkipSpace(part, at);
-        if (next == part.Length || run.IsUnconditional)
+        if (next == part.Length)
             return true;
+        if (run.IsUnconditional)
+            return run.EndsUnconditionally(part, from);
         if (next == at)
-            return false;
+            return run.EndsWithoutSpace(part, from);
         return (part[at..next].Contains('\n') && LineEnd.Ends(part, from, at, next, inList)) || run.Ends(part, from, next);
+    }
+
+    /// <summary>Whether a semicolon is a question mark: after a Greek letter, before a capital.</summary>
+    static bool IsGreekQuestion(ReadOnlySpan<char> part, int mark)
+    {
+        if (mark == 0 || part[mark - 1] is not (>= '\u0370' and <= '\u03FF' or >= '\u1F00' and <= '\u1FFF'))
+            return false;
+        var next = Punctuation.SkipSpace(part, mark + 1);
+        return next > mark + 1 && next < part.Length && char.IsUpper(part[next]);
     }
 
     /// <summary>Adds the sentence <c>[from, to)</c> less the white space at its end, and returns where it ends.</summary>
