@@ -26,14 +26,19 @@ public sealed class SemanticSearchOptions
     [Range(0, 256)]
     public int Threads { get; set; }
 
-    /// <summary>The budget of a chunk in the model's tokens, 16 to 8,192, prefix and special tokens included; at most the
-    /// model's own limit.</summary>
+    /// <summary>The budget of a chunk in the model's tokens, 16 to 8,192: context, prefix and special tokens included; at most the model's
+    /// own limit. Null means what the collection was made with, and 160 for a new one.</summary>
     [Range(16, 8_192)]
-    public int ChunkTokens { get; set; } = 160;
+    public int? ChunkTokens { get; set; }
 
-    /// <summary>How many sentences of a chunk the next one repeats, 0 to 8.</summary>
+    /// <summary>How many sentences of a chunk the next one repeats, 0 to 8. Null means what the collection was made with, and 1 for a new
+    /// one.</summary>
     [Range(0, 8)]
-    public int ChunkOverlap { get; set; } = 1;
+    public int? ChunkOverlap { get; set; }
+
+    /// <summary>Whether title, headings, speaker and date are embedded with a chunk. Null means what the collection was made with, and
+    /// false for a new one.</summary>
+    public bool? ChunkContext { get; set; }
 
     /// <summary>The largest document that is read, in bytes, 1 KiB to 1 GiB.</summary>
     [Range(1L << 10, 1L << 30)]

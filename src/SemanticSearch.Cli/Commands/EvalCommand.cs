@@ -15,8 +15,7 @@ sealed class EvalCommand : LibraryCommand
         Description = "A judged set in the layout of BEIR: corpus.jsonl, queries.jsonl, qrels/test.tsv",
     };
 
-    readonly RangeOption _chunkTokens = new(
-        "--chunk-tokens", "Token budget of a chunk; SemanticSearch__ChunkTokens, or else 160, if left out", 16, 8_192);
+    readonly ChunkSettings _chunks = new();
 
     /// <summary>Describes the command.</summary>
     public EvalCommand(Terminal terminal, GlobalOptions options, Composition composition)
@@ -28,7 +27,7 @@ sealed class EvalCommand : LibraryCommand
             composition)
     {
         Add(_folder);
-        Add(_chunkTokens);
+        _chunks.AddTo(this);
     }
 
     /// <inheritdoc/>
@@ -41,9 +40,11 @@ sealed class EvalCommand : LibraryCommand
         {
             await using var library = Open(
                 parse,
-                (nameof(SemanticSearchOptions.DataFolder), index.FullName),
-                (nameof(SemanticSearchOptions.Model), model.Folder),
-                (nameof(SemanticSearchOptions.ChunkTokens), ChunkTokensOf(parse)));
+                [
+                    (nameof(SemanticSearchOptions.DataFolder), index.FullName),
+                    (nameof(SemanticSearchOptions.Model), model.Folder),
+                    .. _chunks.Settings(parse),
+                ]);
             var run = new EvaluationRun(library, dataset, Terminal);
             var results = await Terminal.WithProgressAsync(
                 Global.WantsProgress(parse),
@@ -74,9 +75,6 @@ sealed class EvalCommand : LibraryCommand
         var models = await library.Models.OpenLibraryAsync(cancellationToken);
         return await models.ResolveAsync(library.Options.Model, cancellationToken);
     }
-
-    string? ChunkTokensOf(ParseResult parse) =>
-        parse.GetResult(_chunkTokens) is null ? null : parse.GetValue(_chunkTokens).ToString(CultureInfo.InvariantCulture);
 
     void Print(ParseResult parse, IReadOnlyList<EvaluationResult> results)
     {

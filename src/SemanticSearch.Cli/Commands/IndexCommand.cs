@@ -25,6 +25,8 @@ sealed class IndexCommand : LibraryCommand
         Description = "Settings of the folders, as semsearch.yaml in them would be: fields of file names, tables, titles",
     };
 
+    readonly ChunkSettings _chunks = new();
+
     /// <summary>Describes the command.</summary>
     public IndexCommand(Terminal terminal, GlobalOptions options, Composition composition)
         : base("index", "Index documents; those that have not changed since are passed over.", terminal, options, composition)
@@ -32,6 +34,7 @@ sealed class IndexCommand : LibraryCommand
         Add(_paths);
         Add(_id);
         Add(_settings);
+        _chunks.AddTo(this);
         Validators.Add(CheckStandardInput);
     }
 
@@ -39,7 +42,7 @@ sealed class IndexCommand : LibraryCommand
     protected override async Task<int> RunAsync(ParseResult parse, CancellationToken cancellationToken)
     {
         var sources = parse.GetRequiredValue(_paths).Select(path => SourcesAt(path, parse)).ToList();
-        await using var library = Open(parse);
+        await using var library = Open(parse, _chunks.Settings(parse));
         var tally = new IndexTally(library.Time);
         try
         {

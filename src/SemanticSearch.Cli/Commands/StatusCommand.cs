@@ -30,9 +30,12 @@ sealed class StatusCommand : LibraryCommand
         return ExitCodes.Success;
     }
 
+    static string ChunksOf(CollectionSummary collection) =>
+        $"{collection.ChunkTokens} tokens, overlap {collection.ChunkOverlap}, {(collection.ChunkContext ? "with" : "no")} context";
+
     void Print(IReadOnlyList<CollectionSummary> collections)
     {
-        var table = Tables.Of("COLLECTION", "#DOCUMENTS", "#CHUNKS", "#TOKENS", "LAST CHANGE", "MODEL");
+        var table = Tables.Of("COLLECTION", "#DOCUMENTS", "#CHUNKS", "#TOKENS", "LAST CHANGE", "CUT INTO", "MODEL");
         foreach (var collection in collections)
         {
             table.Add(
@@ -41,6 +44,7 @@ sealed class StatusCommand : LibraryCommand
                 Quantity.Of(collection.Chunks),
                 Quantity.Of(collection.Tokens),
                 collection.LastChange is { } change ? $"{change.UtcDateTime:u}" : "never",
+                ChunksOf(collection),
                 collection.Model);
         }
 

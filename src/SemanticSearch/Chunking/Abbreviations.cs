@@ -7,10 +7,10 @@ static class Abbreviations
 {
     const string Names =
         """
-        mr mrs ms messrs mme mlle mm mgr msgr dr drs prof hon rev fr gen col maj capt cpt lt cmdr cdr adm brig sgt supt insp sen rep
+        mr mrs ms messrs mme mlle mgr msgr dr drs prof hon rev fr gen col maj capt cpt lt cmdr cdr adm brig sgt supt insp sen rep
         gov pres amb sec asst dep dir secy attn h.e h.m h.r.h h.h s.e e.g i.e eg ie cf viz vs v mt ft ye yu ya zh kh sh ts th
         hr hrn frhr fa vgl sog bspw z.b d.h u.a
-        sr sra sres sras srta dña dn dra gral lic ing excmo excma ilmo pdte ee exmo exma
+        sr sra sres sras srta dña dn dra gral lic ing excmo excma ilmo pdte exmo exma
         sig sigg dott avv sen
         им ул проф акад тов гр ген адм доц инж просп пл см ср напр св ред изд т.е г-н
         डॉ श्री

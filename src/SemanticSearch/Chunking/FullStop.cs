@@ -36,6 +36,7 @@ static class FullStop
         {
             _ when IsTimeOfDay(word) => EndsAfterTime(dot - from, following),
             _ when IsGermanOrdinal(text, from, start, word) => Abbreviations.IsStarter(following),
+            _ when word is "EE" or "MM" => false,
             Abbreviation.BeforeName => false,
             Abbreviation.BeforeNumber => !IsNumber(following),
             Abbreviation.Anywhere => Abbreviations.IsStarter(following),

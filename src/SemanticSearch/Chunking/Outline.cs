@@ -1,57 +1,94 @@
 namespace SemanticSearch.Chunking;
 
-/// <summary>Lays a document's sections out as a row of regions.</summary>
-static class Outline
+/// <summary>
+/// Lays a document out as a row of regions, in order and without gaps, whatever its spans are. A region begins wherever a section, a turn of
+/// a speaker, a provision or a note begins or ends, but headings share the region of the text under the last one. A first line that is the
+/// document's title counts as a heading.
+/// </summary>
+sealed class Outline
 {
-    /// <summary>
-    /// The regions of a document, in order and without gaps. One begins wherever a section begins or ends, but headings that follow each
-    /// other, the outer before the inner, share the region of the text under the last one. A first line that is the document's title
-    /// counts as a heading.
-    /// </summary>
-    public static IEnumerable<Region> Regions(Document document)
-    {
-        var text = document.Text;
-        var cuts = Cuts(document);
-        var open = new Stack<Section>();
-        var next = 0;
-        var (start, body) = (0, StartsWithTitle(document) ? LineAt(text, 0) : 0);
-        for (var i = 0; i + 1 < cuts.Length; i++)
-        {
-            var (from, to) = (cuts[i], cuts[i + 1]);
-            while (open.TryPeek(out var section) && section.End <= from)
-                open.Pop();
-            for (; next < document.Structure.Sections.Count && document.Structure.Sections[next].Start <= from; next++)
-            {
-                open.Push(document.Structure.Sections[next]);
-                body = Math.Min(LineAt(text, from), to);
-            }
+    readonly Document _document;
+    readonly int[] _cuts;
+    readonly Covering<Section> _sections;
+    readonly Covering<SpeakerTurn> _turns;
+    readonly Covering<(int Start, int End)> _notes;
 
+    Outline(Document document)
+    {
+        _document = document;
+        var structure = document.Structure;
+        _sections = new(structure.Sections, section => At(section.Start), section => At(section.End));
+        _turns = new(structure.Turns, turn => At(turn.Start), turn => At(turn.End));
+        var notes = structure.Notes.Select(note => (Start: At(note.Start), End: At(note.End)))
+            .Concat(structure.Blocks
+                .Where(block => block.Kind == BlockKind.Note)
+                .Select(block => (Start: At(block.Start), End: At(block.End))))
+            .ToList();
+        _notes = new(notes, note => note.Start, note => note.End);
+        _cuts =
+        [
+            .. structure.Sections.SelectMany(section => new[] { At(section.Start), At(section.End) })
+                .Concat(structure.Turns.SelectMany(turn => new[] { At(turn.Start), At(turn.End) }))
+                .Concat(structure.Blocks.Where(block => block.Kind == BlockKind.Provision)
+                    .SelectMany(block => new[] { At(block.Start), At(block.End) }))
+                .Concat(notes.SelectMany(note => new[] { note.Start, note.End }))
+                .Concat([0, document.Text.Length])
+                .Distinct()
+                .Order(),
+        ];
+    }
+
+    /// <summary>The regions of a document.</summary>
+    public static IEnumerable<Region> Regions(Document document) => new Outline(document).Regions();
+
+    IEnumerable<Region> Regions()
+    {
+        var text = _document.Text;
+        IReadOnlyList<string> path = [];
+        var (start, body) = (0, StartsWithTitle() ? LineEnd(0) : 0);
+        for (var i = 0; i + 1 < _cuts.Length; i++)
+        {
+            var (from, to) = (_cuts[i], _cuts[i + 1]);
+            var begins = _sections.MoveTo(from);
+            _turns.MoveTo(from);
+            _notes.MoveTo(from);
+            if (begins)
+                body = Math.Min(LineEnd(from), to);
             body = Math.Clamp(body, from, to);
             var isHeadings = body > start && text.AsSpan(body, to - body).IsWhiteSpace();
-            if (isHeadings && BeginsSectionInside(document, next, to, open))
+            if (isHeadings && !_notes.TryGet(out _) && LeadsInto(to))
                 continue;
-            yield return new Region(start, body, to, [.. open.Reverse().Select(section => section.Heading)]);
+            path = PathLike(path);
+            yield return RegionOf(start, body, to, path);
             (start, body) = (to, to);
         }
     }
 
-    static int[] Cuts(Document document)
+    Region RegionOf(int start, int body, int end, IReadOnlyList<string> path)
     {
-        var cuts = new List<int> { 0, document.Text.Length };
-        foreach (var section in document.Structure.Sections)
-            cuts.AddRange([section.Start, section.End]);
-        return [.. cuts.Distinct().Order()];
+        var isNote = _notes.TryGet(out _);
+        var speaker = isNote ? null : _turns.TryGet(out var turn) ? turn.Speaker : _document.Facts.Speaker;
+        return new Region(start, body, end, path, speaker, isNote);
     }
 
-    /// <summary>Whether the next section begins at <paramref name="at"/>, within the innermost open one.</summary>
-    static bool BeginsSectionInside(Document document, int next, int at, Stack<Section> open) =>
-        next < document.Structure.Sections.Count
-        && document.Structure.Sections[next].Start == at
-        && (!open.TryPeek(out var innermost) || innermost.End > at);
+    /// <summary>Whether the headings before an offset are those of the text that begins there.</summary>
+    bool LeadsInto(int offset) =>
+        offset < _document.Text.Length
+        && !_notes.BeginsAt(offset)
+        && (!_sections.TryGet(out var section) || At(section.End) > offset);
 
-    static bool StartsWithTitle(Document document) =>
-        document.Text.AsSpan(0, LineAt(document.Text, 0)).TrimEnd().Equals(document.Title, StringComparison.OrdinalIgnoreCase);
+    /// <summary>The headings of the open sections; the last path itself if it has the same.</summary>
+    IReadOnlyList<string> PathLike(IReadOnlyList<string> last)
+    {
+        IReadOnlyList<string> path = [.. _sections.Open.Reverse().Select(section => section.Heading)];
+        return path.SequenceEqual(last) ? last : path;
+    }
+
+    int At(int offset) => Boundary.Before(_document.Text, offset);
+
+    bool StartsWithTitle() =>
+        _document.Text.AsSpan(0, LineEnd(0)).TrimEnd().Equals(_document.Title, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The end of the line that begins at an offset.</summary>
-    static int LineAt(string text, int start) => text.IndexOf('\n', start) is var end and >= 0 ? end : text.Length;
+    int LineEnd(int start) => _document.Text.IndexOf('\n', start) is var end and >= 0 ? end : _document.Text.Length;
 }

@@ -1,14 +1,17 @@
 namespace SemanticSearch.Chunking;
 
 /// <summary>Packs the units of one region after the other into chunks.</summary>
-/// <param name="text">The whole text.</param>
-/// <param name="options">Budget and overlap.</param>
+/// <param name="document">The document.</param>
+/// <param name="options">Overlap.</param>
 /// <param name="countTokens">Counts tokens.</param>
 /// <param name="maximumLength">The most characters of a chunk.</param>
-sealed class Packer(string text, ChunkingOptions options, TokenCounter countTokens, int maximumLength)
+sealed class Packer(Document document, ChunkingOptions options, TokenCounter countTokens, int maximumLength)
 {
     // A chunk that is fuller than this may end early with its paragraph.
     const double FullEnough = 0.6;
+
+    // A table or list may end a chunk even if it is no fuller than this.
+    const double FullEnoughForGroup = 0.35;
 
     // A last chunk that would be smaller than this is evened out with the one before it.
     const double SmallTail = 0.15;
@@ -18,8 +21,10 @@ sealed class Packer(string text, ChunkingOptions options, TokenCounter countToke
 
     readonly List<Chunk> _chunks = [];
     IReadOnlyList<Unit> _units = [];
-    IReadOnlyList<string> _path = [];
+    readonly PageFinder _pages = new(document.Structure.Pages);
     int[] _tokensBefore = [];
+    Region _region;
+    int _budget;
 
     /// <summary>The chunks so far.</summary>
     public IReadOnlyList<Chunk> Chunks => _chunks;
@@ -27,10 +32,11 @@ sealed class Packer(string text, ChunkingOptions options, TokenCounter countToke
     /// <summary>Packs the units of a region.</summary>
     /// <param name="units">The units in order, the headings first.</param>
     /// <param name="headings">How many of them are headings.</param>
-    /// <param name="path">The headings above the region.</param>
-    public void Pack(IReadOnlyList<Unit> units, int headings, IReadOnlyList<string> path)
+    /// <param name="region">The region.</param>
+    /// <param name="budget">The most tokens of a chunk's text.</param>
+    public void Pack(IReadOnlyList<Unit> units, int headings, Region region, int budget)
     {
-        (_units, _path) = (units, path);
+        (_units, _region, _budget) = (units, region, budget);
         CountTokensBefore();
         // Units from `first` on make the next chunk; those from `fresh` on are in no chunk yet.
         for (int first = 0, fresh = 0; fresh < units.Count;)
@@ -41,7 +47,8 @@ sealed class Packer(string text, ChunkingOptions options, TokenCounter countToke
                 var least = Math.Min(end, Math.Max(fresh, headings) + 1);
                 end = WithoutLead(least, ChooseEnd(first, least, end));
             }
-            Emit(first, end);
+            (first, end, var tokens) = WithinBudget(first, fresh, end);
+            Emit(first, end, tokens);
             (first, fresh) = (OverlapStart(Math.Max(first, headings), end), end);
         }
     }
@@ -57,7 +64,7 @@ sealed class Packer(string text, ChunkingOptions options, TokenCounter countToke
     int Tokens(int first, int end) => _tokensBefore[end] - _tokensBefore[first];
 
     bool Fits(int first, int end) =>
-        Tokens(first, end) <= options.Tokens && _units[end - 1].End - _units[first].Start <= maximumLength;
+        Tokens(first, end) <= _budget && _units[end - 1].End - _units[first].Start <= maximumLength;
 
     /// <summary>How far a chunk reaches at most; it takes one fresh unit even if that alone is over the budget.</summary>
     int Fill(int first, int fresh)
@@ -71,7 +78,11 @@ sealed class Packer(string text, ChunkingOptions options, TokenCounter countToke
     /// <summary>The best end of a chunk that is not the last, from <paramref name="least"/> to <paramref name="most"/>.</summary>
     int ChooseEnd(int first, int least, int most)
     {
-        if (Tokens(most, _units.Count) < SmallTail * options.Tokens)
+        for (var end = most; end >= least && Tokens(first, end) >= FullEnoughForGroup * _budget; end--)
+            if (_units[end].Opening == Opening.Group)
+                return end;
+
+        if (Tokens(most, _units.Count) < SmallTail * _budget)
         {
             var half = Tokens(first, _units.Count) / 2;
             var even = least;
@@ -80,7 +91,7 @@ sealed class Packer(string text, ChunkingOptions options, TokenCounter countToke
             return even;
         }
 
-        for (var end = most; end >= least && Tokens(first, end) >= FullEnough * options.Tokens; end--)
+        for (var end = most; end >= least && Tokens(first, end) >= FullEnough * _budget; end--)
             if (_units[end].BeginsParagraph)
                 return end;
         return most;
@@ -96,10 +107,10 @@ sealed class Packer(string text, ChunkingOptions options, TokenCounter countToke
     }
 
     bool LeadsOn(Unit last, Unit next) =>
-        last.BeginsParagraph
+        last.Opening == Opening.Paragraph
         && next.BeginsParagraph
         && last.End - last.Start <= Punctuation.LongestHeading
-        && !Punctuation.IsFinal(text[last.End - 1]);
+        && !Punctuation.IsFinal(document.Text[last.End - 1]);
 
     /// <summary>Where the chunk after one of <c>[first, end)</c> begins: at <paramref name="end"/>, or whole sentences before it.</summary>
     int OverlapStart(int first, int end)
@@ -110,7 +121,7 @@ sealed class Packer(string text, ChunkingOptions options, TokenCounter countToke
         var sentences = 0;
         for (var i = end - 1; i > first && sentences < options.Overlap; i--)
         {
-            if (Tokens(i, end) > LargestOverlap * options.Tokens || !Fits(i, end + 1))
+            if (Tokens(i, end) > LargestOverlap * _budget || !Fits(i, end + 1))
                 break;
             if (!_units[i].BeginsSentence)
                 continue;
@@ -120,18 +131,37 @@ sealed class Packer(string text, ChunkingOptions options, TokenCounter countToke
         return start;
     }
 
-    void Emit(int first, int end)
+    void Emit(int first, int end, int tokens)
     {
         var (start, stop) = (_units[first].Start, _units[end - 1].End);
-        var tokens = IsSpaced(first, end) ? Tokens(first, end) : countTokens(text[start..stop]);
-        _chunks.Add(new Chunk(_chunks.Count, start, stop, _path, tokens));
+        _chunks.Add(new Chunk(_chunks.Count, start, stop, _region.HeadingPath, tokens)
+        {
+            Page = _pages.At(start),
+            Speaker = _region.Speaker,
+            IsNote = _region.IsNote,
+        });
     }
 
-    /// <summary>Whether white space parts all the units, so that their counts add up.</summary>
+    /// <summary>Drops units until the tokens of the text itself, where they are not the sum of the units', are within the budget.</summary>
+    (int First, int End, int Tokens) WithinBudget(int first, int fresh, int end)
+    {
+        while (true)
+        {
+            var tokens = CountTokens(first, end);
+            if (tokens <= _budget || (end == fresh + 1 && first == fresh))
+                return (first, end, tokens);
+            (first, end) = end > fresh + 1 ? (first, end - 1) : (fresh, end);
+        }
+    }
+
+    int CountTokens(int first, int end) =>
+        IsSpaced(first, end) ? Tokens(first, end) : countTokens(document.Text[_units[first].Start.._units[end - 1].End]);
+
+    /// <summary>Whether spaces part all the units, so that their counts add up.</summary>
     bool IsSpaced(int first, int end)
     {
         for (var i = first + 1; i < end; i++)
-            if (_units[i].Start == _units[i - 1].End)
+            if (document.Text.AsSpan(_units[i - 1].End.._units[i].Start).IndexOfAny(' ', '\n', '\t') < 0)
                 return false;
         return true;
     }

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace SemanticSearch.Chunking;
 
 /// <summary>Classes of characters that matter to sentences.</summary>
@@ -15,6 +17,8 @@ static class Punctuation
 
     // Bounds the look at the characters around a full stop, which are mostly a word.
     const int LongestAddress = 200;
+
+    static readonly SearchValues<char> AddressMarks = SearchValues.Create("@/\\_=&");
 
     // German closes quotations with the marks that others open them with.
     const string Closing = "\"'”’»›“‘«)]}」』）】》〉";
@@ -45,7 +49,7 @@ static class Punctuation
         var end = at;
         while (end < text.Length && end - at < LongestAddress && !char.IsWhiteSpace(text[end]))
             end++;
-        return text[start..end].IndexOfAny("@/\\_=&") >= 0 || text[start..end].StartsWith("www.", StringComparison.OrdinalIgnoreCase);
+        return text[start..end].ContainsAny(AddressMarks) || text[start..end].StartsWith("www.", StringComparison.OrdinalIgnoreCase);
     }
 
     /// <summary>The first offset at or after <paramref name="at"/> that is not white space, or the text's end.</summary>

@@ -11,12 +11,13 @@ namespace SemanticSearch.Chunking;
 /// <param name="maximumLength">The most characters of a unit.</param>
 sealed class UnitSplitter(string text, TokenCounter countTokens, int maximumLength)
 {
+    const int UsualCharactersPerToken = 4;
     const string ClauseMarks = ",;:—–";
     const string UnconditionalClauseMarks = "，、；：،؛";
 
     readonly List<Unit> _units = [];
     bool _beginsSentence;
-    bool _beginsParagraph;
+    Opening _opening;
 
     /// <summary>The units so far, in order.</summary>
     public IReadOnlyList<Unit> Units => _units;
@@ -25,9 +26,9 @@ sealed class UnitSplitter(string text, TokenCounter countTokens, int maximumLeng
     public void Clear() => _units.Clear();
 
     /// <summary>Adds the units of the sentence <c>[start, end)</c>, of at most <paramref name="limit"/> tokens if that can be.</summary>
-    public void Add(int start, int end, int limit, bool beginsParagraph)
+    public void Add(int start, int end, int limit, Opening opening)
     {
-        (_beginsSentence, _beginsParagraph) = (true, beginsParagraph);
+        (_beginsSentence, _opening) = (true, opening);
         if (!TryAdd(start, end, limit))
             AddClauses(start, end, limit);
     }
@@ -56,21 +57,42 @@ sealed class UnitSplitter(string text, TokenCounter countTokens, int maximumLeng
         }
     }
 
+    /// <summary>Adds parts that are as long as the last ones' tokens let expect to fit, so that little is counted twice.</summary>
     void AddElements(int start, int end, int limit)
     {
+        var length = Math.Min(limit * UsualCharactersPerToken, maximumLength);
         while (start < end)
         {
-            List<int> elements = [start];
-            for (var at = start; at < end; elements.Add(at))
+            var (to, isSingle) = ElementsEnd(start, end, length);
+            var tokens = countTokens(text[start..to]);
+            if (tokens <= limit)
             {
-                var length = ElementLength(at, end);
-                if (at > start && at + length - start > maximumLength)
-                    break;
-                at += length;
+                Append(start, to, tokens);
+                // Grows slowly: a denser stretch may follow.
+                var fitting = (int)Math.Min(2L * (to - start), (to - start) * (long)limit / Math.Max(1, tokens));
+                (start, length) = (to, Math.Clamp(fitting, 1, maximumLength));
             }
-            Halve(elements, 0, elements.Count - 1, limit);
-            start = elements[^1];
+            else if (isSingle)
+            {
+                var points = CodePoints(start, to);
+                Halve(points, 0, points.Count - 1, limit);
+                start = to;
+            }
+            else
+            {
+                length = Math.Max(1, (int)((to - start - 1) * (long)limit / tokens));
+            }
         }
+    }
+
+    /// <summary>Where the text elements end that are no longer than <paramref name="length"/> together, at least one.</summary>
+    (int End, bool IsSingle) ElementsEnd(int start, int end, int length)
+    {
+        var at = start + ElementLength(start, end);
+        var isSingle = true;
+        while (at < end && at + ElementLength(at, end) is var next && next - start <= length)
+            (at, isSingle) = (next, false);
+        return (at, isSingle);
     }
 
     /// <summary>Adds what lies between two of <paramref name="boundaries"/>, in as many halves as it takes.</summary>
@@ -85,8 +107,6 @@ sealed class UnitSplitter(string text, TokenCounter countTokens, int maximumLeng
             Halve(boundaries, low, middle, limit);
             Halve(boundaries, middle, high, limit);
         }
-        else if (CodePoints(start, end) is { Count: > 2 } points)
-            Halve(points, 0, points.Count - 1, limit);
         else
             Append(start, end, countTokens(text[start..end]));
     }
@@ -104,8 +124,8 @@ sealed class UnitSplitter(string text, TokenCounter countTokens, int maximumLeng
 
     void Append(int start, int end, int tokens)
     {
-        _units.Add(new Unit(start, end, tokens, _beginsSentence, _beginsParagraph));
-        (_beginsSentence, _beginsParagraph) = (false, false);
+        _units.Add(new Unit(start, end, tokens, _beginsSentence, _opening));
+        (_beginsSentence, _opening) = (false, Opening.Sentence);
     }
 
     bool EndsClause(int at) =>

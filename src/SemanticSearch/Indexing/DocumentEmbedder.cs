@@ -1,11 +1,15 @@
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Logging;
+using SemanticSearch.Chunking;
 
 namespace SemanticSearch.Indexing;
 
 /// <summary>The second stage: embeds the chunks of several documents together, so that short ones keep every core busy too.</summary>
-sealed class DocumentEmbedder(IEmbeddingGenerator<string, Embedding<float>> passages, ILogger logger)
+/// <param name="passages">Embeds.</param>
+/// <param name="embeddingText">Tells what is embedded for a chunk.</param>
+/// <param name="logger">Hears of failures.</param>
+sealed class DocumentEmbedder(IEmbeddingGenerator<string, Embedding<float>> passages, EmbeddingText embeddingText, ILogger logger)
 {
     // About a second of work for a small transformer on one core: little is lost by stopping, and there is enough to share out.
     const int GroupTokens = 1 << 14;
@@ -86,6 +90,6 @@ sealed class DocumentEmbedder(IEmbeddingGenerator<string, Embedding<float>> pass
         return results;
     }
 
-    static IEnumerable<string> TextsOf(PreparedDocument document) =>
-        document.Read is { } read ? document.Chunks.Select(chunk => read.Document.Text[chunk.Start..chunk.End]) : [];
+    IEnumerable<string> TextsOf(PreparedDocument document) =>
+        document.Read is { } read ? embeddingText.TextsOf(read.Document, document.Chunks) : [];
 }

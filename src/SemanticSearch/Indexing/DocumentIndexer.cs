@@ -45,15 +45,17 @@ public sealed class DocumentIndexer
     /// <param name="cancellationToken">Ends the run between documents.</param>
     /// <exception cref="SemanticSearchException"><see cref="ErrorKind.InvalidRequest"/>: the collection's name is unusable;
     /// <see cref="ErrorKind.UnusableModel"/>: the model cannot be loaded; <see cref="ErrorKind.Conflict"/>: the collection was made with
-    /// another model than the one asked for; <see cref="ErrorKind.Storage"/>: the index cannot be written.</exception>
+    /// another model or other chunks than asked for; <see cref="ErrorKind.Storage"/>: the index cannot be written.</exception>
     public async IAsyncEnumerable<IndexResult> IndexAsync(
         string collectionName, IEnumerable<DocumentSource> sources, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var store = await _store.GetAsync(cancellationToken);
         var (collection, model) = await OpenAsync(store, collectionName, cancellationToken);
         var tokenLimit = model.Facts.MaximumTokens - model.PassageOverhead;
-        var preparer = new DocumentPreparer(_reader, store, collection, ChunkerOf(collection.Recipe, model), tokenLimit, _logger);
-        var embedder = new DocumentEmbedder(model.Passages, _logger);
+        CollectionRecipe.RequireChunking(_options, collection, model);
+        var chunking = CollectionRecipe.ChunkingOf(collection.Recipe, model);
+        var preparer = new DocumentPreparer(_reader, store, collection, new Chunker(chunking, model.CountTokens), tokenLimit, _logger);
+        var embedder = new DocumentEmbedder(model.Passages, new EmbeddingText(chunking, model.CountTokens), _logger);
 
         var prepared = new RunIds().Claim(sources).SelectInOrderAsync(Environment.ProcessorCount, preparer.PrepareAsync, cancellationToken);
         var embedded = embedder.EmbedAsync(prepared.RunAheadAsync(Ahead, cancellationToken), cancellationToken);
@@ -90,7 +92,7 @@ public sealed class DocumentIndexer
         if (existing is null || _options.Model.Length > 0)
         {
             var (modelName, model) = await _models.GetAsync(_options.Model, cancellationToken);
-            existing ??= await store.EnsureCollectionAsync(name, RecipeOf(modelName, model), cancellationToken);
+            existing ??= await store.EnsureCollectionAsync(name, CollectionRecipe.New(_options, modelName, model), cancellationToken);
             return existing.Recipe.ModelFingerprint == model.Fingerprint
                 ? (existing, model)
                 : throw new SemanticSearchException(
@@ -101,17 +103,6 @@ public sealed class DocumentIndexer
 
         return (existing, await _models.GetAsync(existing.Recipe.Model, existing.Recipe.ModelFingerprint, cancellationToken));
     }
-
-    IndexRecipe RecipeOf(string name, SentenceModel model) => new(
-        name,
-        model.Fingerprint,
-        model.Facts.Dimensions,
-        Math.Min(_options.ChunkTokens, model.Facts.MaximumTokens),
-        _options.ChunkOverlap,
-        ChunkContext: false);
-
-    static Chunker ChunkerOf(IndexRecipe recipe, SentenceModel model) =>
-        new(new ChunkingOptions(recipe.ChunkTokens - model.PassageOverhead, recipe.ChunkOverlap), model.CountTokens);
 
     async Task<IndexResult> WriteAsync(
         IIndexStore store, Collection collection, EmbeddedDocument document, CancellationToken cancellationToken)

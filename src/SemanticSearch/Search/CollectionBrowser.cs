@@ -105,7 +105,7 @@ public sealed class CollectionBrowser
         var status = await store.GetStatusAsync(collection, cancellationToken);
         var recipe = collection.Recipe;
         return new CollectionSummary(
-            collection.Name, recipe.Model, recipe.Dimensions, recipe.ChunkTokens, recipe.ChunkOverlap,
+            collection.Name, recipe.Model, recipe.Dimensions, recipe.ChunkTokens, recipe.ChunkOverlap, recipe.ChunkContext,
             status.Documents, status.Chunks, status.Tokens, status.LastChange);
     }
 }

@@ -6,6 +6,7 @@ namespace SemanticSearch.Search;
 /// <param name="Dimensions">Length of its vectors.</param>
 /// <param name="ChunkTokens">Token budget of its chunks.</param>
 /// <param name="ChunkOverlap">Sentences that neighbouring chunks share.</param>
+/// <param name="ChunkContext">Whether title, headings, speaker and date are embedded with a chunk.</param>
 /// <param name="Documents">Documents in it.</param>
 /// <param name="Chunks">Chunks of those documents.</param>
 /// <param name="Tokens">Tokens of those chunks.</param>
@@ -16,6 +17,7 @@ public sealed record CollectionSummary(
     int Dimensions,
     int ChunkTokens,
     int ChunkOverlap,
+    bool ChunkContext,
     long Documents,
     long Chunks,
     long Tokens,

@@ -91,14 +91,14 @@ public class ChunkerTests
     }
 
     [Fact]
-    public void A_heading_is_not_left_alone_by_a_sentence_that_fills_a_chunk()
+    public void A_sentence_that_fits_alone_is_whole_even_if_its_heading_does_not_fit_with_it()
     {
-        const string Text = "Head line\n\nAa bb cc dd, ee ff gg hh. Ii jj.";
+        const string Text = "Head line\n\nAa bb cc dd, ee ff gg. Ii jj.";
         var document = Some.Document(Text, new Section(0, Text.Length, 1, "Head line"));
 
         var chunks = Chunks(document, tokens: 8);
 
-        Assert.Equal(["Head line\n\nAa bb cc dd,", "ee ff gg hh. Ii jj."], chunks.Select(chunk => Text[chunk.Start..chunk.End]));
+        Assert.Equal(["Head line", "Aa bb cc dd, ee ff gg.", "Ii jj."], chunks.Select(chunk => Text[chunk.Start..chunk.End]));
     }
 
     [Fact]
@@ -170,9 +170,67 @@ public class ChunkerTests
     }
 
     [Fact]
+    public void Speakers_provisions_and_notes_have_chunks_of_their_own()
+    {
+        const string Text = "Talks\n\nQUESTION: Yes.\nMR. LEE: No. Not now.\n\n1. Decides to act;\n\n2. Requests more.\n\nThe end[1] came.\n\n[1] A note.\n\nLater.";
+        var (lee, editor) = (new Speaker("Lee"), new Speaker("Author"));
+        var document = Some.Document(Text, new Section(0, Text.Length, 1, "Talks")) with { Facts = new DocumentFacts { Speaker = editor } };
+        document = document with
+        {
+            Structure = document.Structure with
+            {
+                Turns = [Span(Text, "QUESTION", "MR. LEE", new Speaker("Questioner")), Span(Text, "MR. LEE", "1. Dec", lee)],
+                Blocks =
+                [
+                    new Block(Text.IndexOf("1. Dec", StringComparison.Ordinal), Text.IndexOf("\n\n2. R", StringComparison.Ordinal), BlockKind.Provision, "1"),
+                    new Block(Text.IndexOf("2. R", StringComparison.Ordinal), Text.IndexOf("\n\nThe end", StringComparison.Ordinal), BlockKind.Provision, "2"),
+                ],
+                Notes = [new Note(Text.IndexOf("[1] A", StringComparison.Ordinal), Text.IndexOf("\n\nLater", StringComparison.Ordinal), "1", null)],
+                Pages = [new Page(0, Text.IndexOf("2. R", StringComparison.Ordinal), 1), new Page(Text.IndexOf("2. R", StringComparison.Ordinal), Text.Length, 2)],
+            },
+        };
+
+        var chunks = Chunks(document, tokens: 50);
+
+        Assert.Equal(
+            [
+                ("Talks\n\nQUESTION: Yes.", "Questioner", 1, false),
+                ("MR. LEE: No. Not now.", "Lee", 1, false),
+                ("1. Decides to act;", "Author", 1, false),
+                ("2. Requests more.", "Author", 2, false),
+                ("The end[1] came.", "Author", 2, false),
+                ("[1] A note.", null, 2, true),
+                ("Later.", "Author", 2, false),
+            ],
+            chunks.Select(chunk => (Text[chunk.Start..chunk.End], chunk.Speaker?.Name, chunk.Page, chunk.IsNote)));
+        Assert.All(chunks, chunk => Assert.Equal(["Talks"], chunk.HeadingPath));
+    }
+
+    [Fact]
+    public void Rows_of_a_table_are_kept_whole_and_apart_from_prose()
+    {
+        const string Text = "Aa bb. Cc dd. Ee ff.\n\nX. Y | Z. Q\nU. V | W\n\nGg hh. Ii jj.";
+        var (first, second) = (Text.IndexOf("X. Y", StringComparison.Ordinal), Text.IndexOf("U. V", StringComparison.Ordinal));
+        var document = Some.Document(Text) with
+        {
+            Structure = new DocumentStructure
+            {
+                Blocks = [new Block(first, second - 1, BlockKind.TableRow), new Block(second, second + 8, BlockKind.TableRow)],
+            },
+        };
+
+        Assert.Equal(
+            ["Aa bb. Cc dd. Ee ff.", "X. Y | Z. Q\nU. V | W", "Gg hh. Ii jj."],
+            Chunks(document, tokens: 12).Select(chunk => Text[chunk.Start..chunk.End]));
+    }
+
+    [Fact]
     public void Cancelling_ends_the_work() =>
         Assert.Throws<OperationCanceledException>(
             () => Some.Chunker(5).Chunk(Some.Document("Some text."), new CancellationToken(canceled: true)));
+
+    static SpeakerTurn Span(string text, string from, string to, Speaker speaker) =>
+        new(text.IndexOf(from, StringComparison.Ordinal), text.IndexOf(to, StringComparison.Ordinal), speaker);
 
     static Section At(string text, string heading, string? next, int level)
     {

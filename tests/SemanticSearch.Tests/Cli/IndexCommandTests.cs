@@ -59,6 +59,22 @@ public sealed class IndexCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Chunk_options_make_the_collection_and_may_not_contradict_it()
+    {
+        _scene.Write("briefs/border.txt", "The treaty of the border.");
+        await _scene.IndexAsync(_scene.At("briefs"), "--chunk-tokens", "32", "--chunk-overlap", "0", "--chunk-context", "true");
+
+        var status = await _scene.RunAsync("status");
+        var other = await _scene.RunAsync("index", _scene.At("briefs"), "--chunk-tokens", "48");
+        var same = await _scene.RunAsync("index", _scene.At("briefs"), "--chunk-context", "true");
+
+        Assert.Contains("32 tokens, overlap 0, with context", status.Out, StringComparison.Ordinal);
+        Assert.NotEqual(ExitCodes.Success, other.ExitCode);
+        Assert.Contains("chunks of 32 tokens", other.Error, StringComparison.Ordinal);
+        Assert.Equal(ExitCodes.Success, same.ExitCode);
+    }
+
+    [Fact]
     public async Task The_summary_counts_documents_chunks_and_tokens()
     {
         _scene.Write("briefs/border.txt", "treaty border");

@@ -164,6 +164,55 @@ public sealed class DocumentIndexerTests : IAsyncDisposable
         Assert.Contains("another collection", error.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("ChunkTokens", "64", "chunks of 64 tokens")]
+    [InlineData("ChunkOverlap", "3", "an overlap of 3")]
+    [InlineData("ChunkContext", "true", "a context")]
+    [InlineData("ChunkContext", "false", "no context")]
+    public async Task Other_chunks_than_the_collections_are_refused(string setting, string value, string asked)
+    {
+        await using var first = new Library(("DataFolder", _library.DataFolder), ("ChunkContext", value == "false" ? "true" : "false"));
+        await first.Indexer.IndexAsync("default", DocumentSource.FromText("a", "The treaty."), Cancellation);
+        await using var library = new Library(("DataFolder", _library.DataFolder), (setting, value));
+
+        var error = await Assert.ThrowsAsync<SemanticSearchException>(
+            () => library.Indexer.IndexAsync("default", DocumentSource.FromText("b", "The envoy."), Cancellation));
+
+        Assert.Equal(ErrorKind.Conflict, error.Kind);
+        Assert.Contains("chunks of 160 tokens with an overlap of 1", error.Message, StringComparison.Ordinal);
+        Assert.Contains(asked, error.Message, StringComparison.Ordinal);
+        Assert.Contains("another collection", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_collection_keeps_its_chunks_when_no_others_are_asked_for()
+    {
+        await using (var first = new Library(
+            ("DataFolder", _library.DataFolder), ("ChunkTokens", "64"), ("ChunkOverlap", "0"), ("ChunkContext", "true")))
+            await first.Indexer.IndexAsync("default", DocumentSource.FromText("a", "The treaty."), Cancellation);
+
+        var result = await _library.Indexer.IndexAsync("default", DocumentSource.FromText("b", "The envoy."), Cancellation);
+        var collection = await _library.Browser.GetCollectionAsync("default", Cancellation);
+
+        Assert.Equal(IndexOutcome.Added, result.Outcome);
+        Assert.Equal((64, 0, true), (collection.ChunkTokens, collection.ChunkOverlap, collection.ChunkContext));
+    }
+
+    [Fact]
+    public async Task A_context_is_embedded_but_neither_stored_nor_returned()
+    {
+        await using var library = new Library(("DataFolder", _library.DataFolder), ("ChunkContext", "true"));
+        await library.Indexer.IndexAsync(
+            "default", DocumentSource.FromText("a.md", "# The Suez canal\n\n## Passage\n\nShips paid a toll."), Cancellation);
+        await library.Indexer.IndexAsync("default", DocumentSource.FromText("b", "Ships paid a toll."), Cancellation);
+
+        var found = (await library.Searcher.SearchAsync(new SearchRequest { Query = "the Suez canal" }, Cancellation)).Passages;
+
+        Assert.Equal("a.md", found[0].DocumentId);
+        Assert.True(found[0].Score > found[1].Score);
+        Assert.DoesNotContain(found, passage => passage.Text.Contains('›', StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task A_search_with_a_model_whose_files_have_changed_is_refused()
     {
