@@ -37,7 +37,7 @@ public sealed class SemanticSearchOptions
     public int? ChunkOverlap { get; set; }
 
     /// <summary>Whether title, headings, speaker and date are embedded with a chunk. Null means what the collection was made with, and
-    /// false for a new one.</summary>
+    /// true for a new one.</summary>
     public bool? ChunkContext { get; set; }
 
     /// <summary>The largest document that is read, in bytes, 1 KiB to 1 GiB.</summary>

@@ -16,7 +16,7 @@ sealed class ChunkSettings
     {
         HelpName = "true|false",
         Description = "Whether title, headings, speaker and date are embedded with a chunk; SemanticSearch__ChunkContext, or else "
-            + "false, if left out",
+            + "true, if left out",
     };
 
     /// <summary>Adds the options to a command.</summary>

@@ -10,7 +10,7 @@ static class CollectionRecipe
     // A paragraph of diplomatic prose, and a sentence that links it with the next: see docs/evaluation.md.
     const int DefaultTokens = 160;
     const int DefaultOverlap = 1;
-    const bool DefaultContext = false;
+    const bool DefaultContext = true;
 
     /// <summary>The recipe of a new collection.</summary>
     public static IndexRecipe New(SemanticSearchOptions options, string modelName, SentenceModel model) => new(
