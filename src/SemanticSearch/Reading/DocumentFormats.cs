@@ -2,6 +2,7 @@ using System.Net.Mime;
 using SemanticSearch.Reading.Epub;
 using SemanticSearch.Reading.Html;
 using SemanticSearch.Reading.Tei;
+using SemanticSearch.Reading.Office;
 
 namespace SemanticSearch.Reading;
 
@@ -13,6 +14,8 @@ static class DocumentFormats
     [
         new EpubFormat(),
         new HtmlFormat(),
+        new DocxFormat(),
+        new OdtFormat(),
         new TeiFormat(),
         new MarkdownFormat(),
         new PlainTextFormat(),

@@ -1,100 +1,91 @@
 using System.IO.Compression;
+using System.Runtime.InteropServices;
 
 namespace SemanticSearch.Reading.Archives;
 
 /// <summary>
-/// Reads entries of a ZIP file (https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT) without trusting what it says of their sizes:
-/// a few kilobytes may claim to be, or inflate to, any length.
+/// A zip archive in memory that gives no more than it is allowed to: a bounded number of entries, bounded bytes of each and of all that
+/// are read, whatever sizes it declares. Not safe for concurrent use.
 /// </summary>
-sealed class BoundedZip : IDisposable
+sealed class BoundedZip
 {
-    const int MaximumEntries = 20_000;
-    const long MaximumEntryBytes = 64L << 20;
-    const long MaximumTotalBytes = 256L << 20;
+    /// <summary>Unpacked bytes of one entry at most.</summary>
+    public const int MaximumEntryBytes = 64 << 20;
 
-    // Deflate packs at most 1,032 to 1; text hardly ever reaches 100 to 1.
-    const int MaximumRatio = 100;
-    const int SmallEntry = 1 << 20;
-    const int BufferBytes = 64 * 1024;
+    /// <summary>Unpacked bytes of all entries that are read, at most.</summary>
+    public const int MaximumTotalBytes = 96 << 20;
+
+    // What deflate makes of one byte at most (https://www.zlib.net/zlib_tech.html), and room for the smallest streams.
+    const int MaximumRatio = 1_032;
+    const int RatioSlack = 1_024;
 
     readonly DocumentContent _content;
-    readonly ZipArchive _zip;
-    readonly Dictionary<string, ZipArchiveEntry> _entries = new(StringComparer.Ordinal);
-    long _read;
+    readonly Dictionary<string, ZipEntry> _entries = new(StringComparer.OrdinalIgnoreCase);
+    int _left = MaximumTotalBytes;
 
-    BoundedZip(DocumentContent content, ZipArchive zip)
+    BoundedZip(DocumentContent content)
     {
-        (_content, _zip) = (content, zip);
-        foreach (var entry in zip.Entries)
-            _entries.TryAdd(entry.FullName.Replace('\\', '/'), entry);
+        _content = content;
+        foreach (var entry in ZipDirectory.Read(content))
+            _entries.TryAdd(entry.Name, entry);
     }
 
-    /// <summary>Opens a document that is a ZIP file.</summary>
-    /// <exception cref="SemanticSearchException"><see cref="ErrorKind.UnreadableDocument"/>: it is none, is damaged, or has more than
-    /// 20,000 entries.</exception>
-    public static BoundedZip Open(DocumentContent content)
-    {
-        var stream = new MemoryStream(content.Bytes.ToArray(), writable: false);
-        try
-        {
-            var zip = new ZipArchive(stream, ZipArchiveMode.Read);
-            if (zip.Entries.Count > MaximumEntries)
-                throw content.Unreadable($"is a ZIP file of more than {MaximumEntries} entries; unpack it and give its files");
-            return new BoundedZip(content, zip);
-        }
-        catch (Exception e) when (IsDamage(e))
-        {
-            throw Damaged(content, e);
-        }
-    }
+    /// <summary>The paths of the entries, in no order; they are compared without regard to case.</summary>
+    public IReadOnlyCollection<string> Names => _entries.Keys;
 
-    /// <summary>Whether there is an entry of that name, upper and lower case told apart.</summary>
+    /// <summary>Opens a document as a zip archive.</summary>
+    /// <exception cref="SemanticSearchException"><see cref="ErrorKind.UnreadableDocument"/>: it is none, is damaged, or has too many or
+    /// overlapping entries.</exception>
+    public static BoundedZip Open(DocumentContent content) => new(content);
+
+    /// <summary>Whether there is an entry of that path.</summary>
     public bool Contains(string name) => _entries.ContainsKey(name);
 
-    /// <summary>The bytes of an entry, or null if there is none of that name.</summary>
-    /// <exception cref="SemanticSearchException"><see cref="ErrorKind.UnreadableDocument"/>: the entry is damaged, or it, or all that were
-    /// read, are too large.</exception>
-    public byte[]? Read(string name, CancellationToken cancellationToken)
+    /// <summary>The bytes of an entry, or null if there is none of that path.</summary>
+    /// <param name="name">Its path with <c>/</c>.</param>
+    /// <param name="maximumBytes">How many bytes it may have.</param>
+    /// <exception cref="SemanticSearchException"><see cref="ErrorKind.UnreadableDocument"/>: it is too large, damaged, encrypted, or packed
+    /// in an unknown way.</exception>
+    public byte[]? Read(string name, int maximumBytes = MaximumEntryBytes)
     {
         if (!_entries.TryGetValue(name, out var entry))
             return null;
+        if (entry.IsEncrypted)
+            throw _content.Unreadable($"is encrypted ('{entry.Name}' needs a password); remove the password and save it again");
+        if (entry.Length > Math.Min(maximumBytes, _left))
+            throw _content.Unreadable(
+                $"holds '{entry.Name}' of {entry.Length} bytes, which is more than is unpacked of one document; split it");
+        if (entry.Length > entry.PackedLength * MaximumRatio + RatioSlack)
+            throw Damaged(entry);
+        _left -= (int)entry.Length;
+        var bytes = Unpack(entry);
+        return Crc32.Of(bytes) == entry.Checksum ? bytes : throw Damaged(entry);
+    }
+
+    byte[] Unpack(ZipEntry entry)
+    {
+        var packed = _content.Bytes.Slice((int)entry.DataStart, (int)entry.PackedLength);
+        if (entry.Method == 0)
+            return entry.Length == entry.PackedLength ? packed.ToArray() : throw Damaged(entry);
+        if (entry.Method != 8)
+            throw _content.Unreadable($"packs '{entry.Name}' by method {entry.Method}, which is not read; pack it with deflate");
+        var bytes = new byte[entry.Length];
         try
         {
-            using var stream = entry.Open();
-            return Read(entry, stream, cancellationToken);
+            using var stream = new DeflateStream(Open(packed), CompressionMode.Decompress);
+            stream.ReadExactly(bytes);
+            return stream.ReadByte() < 0 ? bytes : throw Damaged(entry);
         }
-        catch (Exception e) when (IsDamage(e))
+        catch (Exception e) when (e is InvalidDataException or EndOfStreamException)
         {
-            throw Damaged(_content, e);
+            throw Damaged(entry, e);
         }
     }
 
-    /// <inheritdoc/>
-    public void Dispose() => _zip.Dispose();
+    static MemoryStream Open(ReadOnlyMemory<byte> bytes) => MemoryMarshal.TryGetArray(bytes, out var array)
+        ? new MemoryStream(array.Array!, array.Offset, array.Count, writable: false)
+        : new MemoryStream(bytes.ToArray(), writable: false);
 
-    byte[] Read(ZipArchiveEntry entry, Stream stream, CancellationToken cancellationToken)
-    {
-        var limit = Math.Min(MaximumEntryBytes, Math.Max(SmallEntry, entry.CompressedLength * MaximumRatio));
-        var bytes = new MemoryStream();
-        var buffer = new byte[BufferBytes];
-        int count;
-        while ((count = stream.Read(buffer)) > 0)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            if (bytes.Length + count > limit || (_read += count) > MaximumTotalBytes)
-                throw _content.Unreadable(
-                    $"has the entry '{Printable(entry.FullName)}', which unpacks to too much; unpack it and give its files");
-            bytes.Write(buffer, 0, count);
-        }
-        return bytes.ToArray();
-    }
-
-    static string Printable(string name) =>
-        string.Concat((name.Length > 100 ? name[..100] : name).Select(static c => char.IsControl(c) ? '?' : c));
-
-    static bool IsDamage(Exception e) =>
-        e is InvalidDataException or IOException or NotSupportedException or ArgumentException or OverflowException;
-
-    static SemanticSearchException Damaged(DocumentContent content, Exception cause) =>
-        content.Unreadable("is not a whole ZIP file, or packed in a way that is not read; fetch or make it anew", cause);
+    SemanticSearchException Damaged(ZipEntry entry, Exception? cause = null) =>
+        _content.Unreadable($"is a damaged zip archive: '{entry.Name}' does not unpack to what it should; get it again", cause);
 }

@@ -20,7 +20,7 @@ sealed class EpubFormat : IDocumentFormat
 
     public Document Read(DocumentContent content, CancellationToken cancellationToken)
     {
-        using var zip = BoundedZip.Open(content);
+        var zip = BoundedZip.Open(content);
         RefuseEncrypted(content, zip, cancellationToken);
         var package = EpubPackage.Open(content, zip, cancellationToken);
         var navigation = new EpubNavigation(package, zip, cancellationToken);
@@ -48,7 +48,7 @@ sealed class EpubFormat : IDocumentFormat
         foreach (var path in package.Texts)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (zip.Read(path, cancellationToken) is not { } bytes)
+            if (zip.Read(path) is not { } bytes)
                 continue;
             var html = TextDecoder.Decode(content with { Bytes = bytes });
             var tree = parsing.Parse(html, isXml: true, cancellationToken);
@@ -86,7 +86,7 @@ sealed class EpubFormat : IDocumentFormat
     static void RefuseEncrypted(DocumentContent content, BoundedZip zip, CancellationToken cancellationToken)
     {
         var isProtected = zip.Contains("META-INF/rights.xml") || zip.Contains("META-INF/license.lcpl");
-        var encryption = EpubXml.Parse(zip.Read("META-INF/encryption.xml", cancellationToken));
+        var encryption = EpubXml.Parse(zip.Read("META-INF/encryption.xml"));
         isProtected |= encryption?.Named("CipherReference").Any(static reference =>
             reference.Value("URI") is { } path
             && Path.GetExtension(path).ToLowerInvariant() is ".xhtml" or ".html" or ".htm" or ".xml") == true;

@@ -17,11 +17,11 @@ sealed class EpubNavigation
     /// <summary>Reads what of the two there is.</summary>
     public EpubNavigation(EpubPackage package, BoundedZip zip, CancellationToken cancellationToken)
     {
-        if (package.Navigation is { } navigation && EpubXml.Parse(zip.Read(navigation, cancellationToken)) is { } page)
+        if (package.Navigation is { } navigation && EpubXml.Parse(zip.Read(navigation)) is { } page)
             foreach (var nav in page.Named("nav"))
                 foreach (var link in nav.Named("a"))
                     Add(nav.Value("type") == "page-list" ? _pages : _titles, navigation, link.Value("href"), link.Value);
-        if (package.Contents is { } contents && EpubXml.Parse(zip.Read(contents, cancellationToken)) is { } ncx)
+        if (package.Contents is { } contents && EpubXml.Parse(zip.Read(contents)) is { } ncx)
             foreach (var point in ncx.Descendants().Where(static e => e.Name.LocalName is "navPoint" or "pageTarget"))
                 Add(point.Name.LocalName == "pageTarget" ? _pages : _titles, contents, Child(point, "content")?.Value("src"),
                     Child(point, "navLabel")?.Value);

@@ -45,11 +45,11 @@ sealed class EpubPackage
     /// <exception cref="SemanticSearchException"><see cref="ErrorKind.UnreadableDocument"/>: there is none, or it is damaged.</exception>
     public static EpubPackage Open(DocumentContent content, BoundedZip zip, CancellationToken cancellationToken)
     {
-        var container = EpubXml.Parse(zip.Read("META-INF/container.xml", cancellationToken));
+        var container = EpubXml.Parse(zip.Read("META-INF/container.xml"));
         var path = container?.Named("rootfile").Select(static file => file.Value("full-path")).OfType<string>().FirstOrDefault();
         if (path is null || BookPath.Resolve("", path) is not { } package)
             throw content.Unreadable("is not an EPUB book: its container names no package; convert it to EPUB or HTML anew");
-        var root = EpubXml.Parse(zip.Read(package, cancellationToken))
+        var root = EpubXml.Parse(zip.Read(package))
             ?? throw content.Unreadable("is an EPUB book whose package file is missing or not well-formed XML; make it anew");
         return new EpubPackage(root, package);
     }
