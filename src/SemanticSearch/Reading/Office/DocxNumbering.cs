@@ -34,7 +34,8 @@ sealed class DocxNumbering(DocxStyles styles) : IElementVisitor
             return default;
         list.Advance(index, chosen, use.Starts[index]);
         use.Starts[index] = null;
-        var mark = chosen.IsBullet ? "-" : Show(list, use, chosen).Trim();
+        // A blank bullet lets a paragraph stand under its item.
+        var mark = !chosen.IsBullet ? Show(list, use, chosen).Trim() : string.IsNullOrWhiteSpace(chosen.Text) ? "" : "-";
         return (mark.Length > 0 ? mark : null, index);
     }
 

@@ -47,7 +47,7 @@ sealed class OdtFormat : IDocumentFormat
 
         string? FormulaOf(string path)
         {
-            var name = $"{(path.StartsWith("./", StringComparison.Ordinal) ? path[2..] : path)}/{TextPart}";
+            var name = $"{(path.StartsWith("./", StringComparison.Ordinal) ? path[2..] : path).TrimEnd('/')}/{TextPart}";
             if (zip.Read(name, MaximumFormulaBytes) is not { } formula)
                 return null;
             var text = new FormulaText();

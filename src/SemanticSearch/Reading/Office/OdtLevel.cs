@@ -36,9 +36,12 @@ sealed record OdtLevel
             ?? element.GetAttribute("num-prefix", OdtXml.Style)
             + string.Join('.', Enumerable.Range(index + 2 - shown, shown).Select(level => $"%{level}%"))
             + element.GetAttribute("num-suffix", OdtXml.Style);
+        // A blank bullet lets a paragraph stand under its item.
+        var isBullet = element.LocalName == "list-level-style-image"
+            || (element.LocalName == "list-level-style-bullet" && !string.IsNullOrWhiteSpace(element.GetAttribute("bullet-char", OdtXml.Text)));
         return (index, new OdtLevel
         {
-            IsBullet = element.LocalName is "list-level-style-bullet" or "list-level-style-image",
+            IsBullet = isBullet,
             Format = format,
             RepeatsLetters = element.GetAttribute("num-letter-sync", OdtXml.Style) == "true",
             Text = text.Length <= MaximumText && format.Length > 0 ? text : "",

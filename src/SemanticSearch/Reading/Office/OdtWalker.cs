@@ -32,15 +32,18 @@ sealed class OdtWalker(DocumentContent content, OdtStyles styles, StoryWriter st
     readonly Dictionary<string, OdtNumbers> _byId = new(StringComparer.Ordinal);
     readonly OdtNumbers _outline = new();
     readonly StringBuilder _citation = new();
+    FormulaText? _formula;
     OdtFlow _flow = new();
     bool _isInBody;
     bool _isInCitation;
     NoteKind _noteKind;
 
-    public bool WantsText => _isInCitation || _flow.Paragraphs > 0;
+    public bool WantsText => _formula is null ? _isInCitation || _flow.Paragraphs > 0 : _formula.WantsText;
 
     public bool Start(XmlReader element)
     {
+        if (_formula is not null)
+            return _formula.Start(element);
         if (_isInBody)
             return !Skipped.Contains(element.LocalName) && StartInBody(element);
         if (element is { LocalName: "body", NamespaceURI: OdtXml.Office } or { Depth: 0 })
@@ -57,6 +60,11 @@ sealed class OdtWalker(DocumentContent content, OdtStyles styles, StoryWriter st
 
     public void End(string vocabulary, string name)
     {
+        if (_formula is not null)
+        {
+            EndFormula(_formula, vocabulary, name);
+            return;
+        }
         if (!_isInBody)
         {
             styles.End(vocabulary, name);
@@ -82,7 +90,9 @@ sealed class OdtWalker(DocumentContent content, OdtStyles styles, StoryWriter st
 
     public void Write(ReadOnlySpan<char> text)
     {
-        if (_isInCitation)
+        if (_formula is not null)
+            _formula.Write(text);
+        else if (_isInCitation)
             _citation.Append(text);
         else if (_flow.IsVisible)
             story.Write(text);
@@ -94,9 +104,25 @@ sealed class OdtWalker(DocumentContent content, OdtStyles styles, StoryWriter st
         OdtXml.Table => StartTable(element),
         OdtXml.Draw => StartDrawing(element),
         OdtXml.Svg or OdtXml.Form => false,
-        OdtXml.Math => element.LocalName != "annotation",
+        OdtXml.Math => StartFormula(element),
         _ => true,
     };
+
+    bool StartFormula(XmlReader element)
+    {
+        _formula = new FormulaText();
+        _formula.Start(element);
+        return true;
+    }
+
+    void EndFormula(FormulaText formula, string vocabulary, string name)
+    {
+        formula.End(vocabulary, name);
+        if (!formula.IsClosed)
+            return;
+        _formula = null;
+        Write(formula.Text);
+    }
 
     bool StartText(XmlReader element)
     {

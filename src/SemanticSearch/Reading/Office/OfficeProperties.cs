@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
@@ -11,6 +12,10 @@ sealed partial class OfficeProperties
 {
     const int MaximumFields = 100;
     const int MaximumLength = 4_096;
+
+    // What programs put among the properties of the author's own making, and LibreOffice of the properties that Word keeps for itself.
+    static readonly FrozenSet<string> Programmed = FrozenSet.Create(
+        "title", "contenttypeid", "appversion", "docsecurity", "hyperlinkschanged", "linksuptodate", "sharedoc", "scalecrop", "ksoproductbuildver");
 
     readonly Dictionary<string, JsonElement> _metadata = new(StringComparer.Ordinal);
     readonly Dictionary<string, JsonElement> _own = new(StringComparer.Ordinal);
@@ -63,7 +68,7 @@ sealed partial class OfficeProperties
     {
         name = name.Trim().ToLowerInvariant();
         var isProgrammed = name.Length == 0 || name[0] == '_' || name.StartsWith("msip_label", StringComparison.Ordinal)
-            || name is "contenttypeid" or "title";
+            || Programmed.Contains(name);
         var isEmpty = value is null or "" or string { Length: > MaximumLength };
         if (!isProgrammed && !isEmpty && name.Length <= MaximumLength && _own.Count < MaximumFields)
             _own.TryAdd(name, JsonSerializer.SerializeToElement(value, value!.GetType()));
