@@ -1,8 +1,8 @@
 using System.Net.Mime;
 using SemanticSearch.Reading.Epub;
 using SemanticSearch.Reading.Html;
-using SemanticSearch.Reading.Tei;
 using SemanticSearch.Reading.Office;
+using SemanticSearch.Reading.Tei;
 
 namespace SemanticSearch.Reading;
 

@@ -82,7 +82,7 @@ static class OfficeFiles
         using (var archive = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
             foreach (var (name, text) in files)
             {
-                using var entry = archive.CreateEntry(name, CompressionLevel.Fastest).Open();
+                using var entry = archive.CreateEntry(name, name == "mimetype" ? CompressionLevel.NoCompression : CompressionLevel.Fastest).Open();
                 entry.Write(Encoding.UTF8.GetBytes(text));
             }
         return stream.ToArray();

@@ -21,9 +21,9 @@ sealed class EpubFormat : IDocumentFormat
     public Document Read(DocumentContent content, CancellationToken cancellationToken)
     {
         var zip = BoundedZip.Open(content);
-        RefuseEncrypted(content, zip, cancellationToken);
-        var package = EpubPackage.Open(content, zip, cancellationToken);
-        var navigation = new EpubNavigation(package, zip, cancellationToken);
+        RefuseEncrypted(content, zip);
+        var package = EpubPackage.Open(content, zip);
+        var navigation = new EpubNavigation(package, zip);
         var pages = ReadPages(content, package, zip, cancellationToken);
         if (pages.Count == 0)
             throw content.Unreadable("is an EPUB book without texts; make it anew");
@@ -83,7 +83,7 @@ sealed class EpubFormat : IDocumentFormat
         .Any(static node => node is IElement element && HtmlNames.HeadingLevel(element.LocalName) > 0);
 
     // Fonts may be obfuscated in a book that anybody can read; texts are encrypted only by rights management.
-    static void RefuseEncrypted(DocumentContent content, BoundedZip zip, CancellationToken cancellationToken)
+    static void RefuseEncrypted(DocumentContent content, BoundedZip zip)
     {
         var isProtected = zip.Contains("META-INF/rights.xml") || zip.Contains("META-INF/license.lcpl");
         var encryption = EpubXml.Parse(zip.Read("META-INF/encryption.xml"));

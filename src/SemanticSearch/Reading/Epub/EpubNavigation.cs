@@ -15,7 +15,7 @@ sealed class EpubNavigation
     public IReadOnlyDictionary<string, string> Pages => _pages;
 
     /// <summary>Reads what of the two there is.</summary>
-    public EpubNavigation(EpubPackage package, BoundedZip zip, CancellationToken cancellationToken)
+    public EpubNavigation(EpubPackage package, BoundedZip zip)
     {
         if (package.Navigation is { } navigation && EpubXml.Parse(zip.Read(navigation)) is { } page)
             foreach (var nav in page.Named("nav"))

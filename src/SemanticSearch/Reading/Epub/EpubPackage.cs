@@ -43,7 +43,7 @@ sealed class EpubPackage
 
     /// <summary>Opens the package that a book's container names.</summary>
     /// <exception cref="SemanticSearchException"><see cref="ErrorKind.UnreadableDocument"/>: there is none, or it is damaged.</exception>
-    public static EpubPackage Open(DocumentContent content, BoundedZip zip, CancellationToken cancellationToken)
+    public static EpubPackage Open(DocumentContent content, BoundedZip zip)
     {
         var container = EpubXml.Parse(zip.Read("META-INF/container.xml"));
         var path = container?.Named("rootfile").Select(static file => file.Value("full-path")).OfType<string>().FirstOrDefault();

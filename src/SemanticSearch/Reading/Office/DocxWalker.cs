@@ -40,7 +40,7 @@ sealed class DocxWalker(DocxParts parts, StoryWriter story, bool hasPages) : IEl
     public void End(string vocabulary, string name)
     {
         if (vocabulary == WordXml.Compatibility && name == "AlternateContent")
-            _alternatives.Pop();
+            _alternatives.TryPop(out _);
         else if (name == "t")
             WantsText = false;
         else if (WordXml.IsWord(vocabulary))

@@ -78,7 +78,7 @@ sealed class OdtWalker(DocumentContent content, OdtStyles styles, StoryWriter st
             case OdtXml.Table:
                 EndTable(name);
                 break;
-            case OdtXml.Draw when Boxes.Contains(name):
+            case OdtXml.Draw when Boxes.Contains(name) && _outer.Count > 0:
                 story.EndBox();
                 _flow = _outer.Pop();
                 break;
@@ -110,8 +110,10 @@ sealed class OdtWalker(DocumentContent content, OdtStyles styles, StoryWriter st
 
     bool StartFormula(XmlReader element)
     {
-        _formula = new FormulaText();
-        _formula.Start(element);
+        var formula = new FormulaText();
+        if (!formula.Start(element))
+            return false;
+        _formula = formula;
         return true;
     }
 
@@ -303,7 +305,7 @@ sealed class OdtWalker(DocumentContent content, OdtStyles styles, StoryWriter st
             case "p" or "h":
                 story.EndParagraph();
                 _flow.Hidden.TryPop(out _);
-                _flow.Paragraphs--;
+                _flow.Paragraphs = Math.Max(0, _flow.Paragraphs - 1);
                 break;
             case "span":
                 _flow.Hidden.TryPop(out _);
@@ -317,7 +319,7 @@ sealed class OdtWalker(DocumentContent content, OdtStyles styles, StoryWriter st
             case "note-citation":
                 _isInCitation = false;
                 break;
-            case "note-body":
+            case "note-body" when _outer.Count > 0:
                 story.EndNote();
                 _flow = _outer.Pop();
                 break;
@@ -326,7 +328,7 @@ sealed class OdtWalker(DocumentContent content, OdtStyles styles, StoryWriter st
 
     void EndTable(string name)
     {
-        if (name == "table" && _tables.Pop().IsBegun)
+        if (name == "table" && _tables.TryPop(out var table) && table.IsBegun)
             story.EndTable();
     }
 

@@ -76,8 +76,9 @@ sealed class StoryWriter(DocumentContent content, string? knownTitle, bool isNot
         _story.JoinsNext = joinsNext;
         if (joinsNext || _story.Paragraph is not { } look)
             return;
-        if (_story.PendingNumber is { } number && number.Any(char.IsLetter) && look.Kind == BlockKind.Heading)
-            Write(number);
+        // A heading may be nothing but its number: "Article 5".
+        if (look.Kind == BlockKind.Heading && Text.BlockIsEmpty && _story.PendingNumber is { } number && number.Any(char.IsLetter))
+            Text.Append(number);
         if (!InRow)
             EndBlock(look);
         (_story.Paragraph, _story.PendingNumber) = (null, null);

@@ -22,7 +22,7 @@ public class DocxNoteTests : ReadingTests
             $"<w:p>{R("One")}{Call(5)}{R(", two.")}{Call(2)}{R(" Then")}<w:r><w:footnoteReference w:customMarkFollows='1' w:id='3'/><w:t>*</w:t></w:r>"
             + $"<w:del><w:r><w:footnoteReference w:id='4'/></w:r></w:del>{R(" end.")}<w:r><w:endnoteReference w:id='2'/></w:r></w:p>");
 
-        Assert.Equal("One, two. Then end.\n\n[1] Five.\nMore.\n[2] Two.\n[*] Own mark.\n[i] The end.", document.Text);
+        Assert.Equal("One, two. Then end.\n\n[1] Five.\nMore.\n\n[2] Two.\n\n[*] Own mark.\n\n[i] The end.", document.Text);
         Assert.Equal(
             [("1", 3, NoteKind.Footnote), ("2", 9, NoteKind.Footnote), ("*", 14, NoteKind.Footnote), ("i", 19, NoteKind.Endnote)],
             document.Structure.Notes.Select(note => (note.Label, note.CalledAt!.Value, note.Kind)));

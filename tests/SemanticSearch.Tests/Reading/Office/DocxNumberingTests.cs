@@ -60,7 +60,7 @@ public class DocxNumberingTests : ReadingTests
             Item(1, 0, "one") + $"<w:p><w:pPr><w:numPr><w:ilvl w:val='0'/><w:numId w:val='1'/></w:numPr><w:rPr><w:del/></w:rPr></w:pPr><w:del>{R("x")}</w:del></w:p>"
             + Item(1, 0, "two") + P("none", "<w:numPr><w:numId w:val='0'/></w:numPr>") + Item(1, 0, "three"));
 
-        Assert.Equal("1. one\n2. two\n\nnone\n\n3. three", document.Text);
+        Assert.Equal("1. one\n\n2. two\n\nnone\n\n3. three", document.Text);
     }
 
     [Fact]

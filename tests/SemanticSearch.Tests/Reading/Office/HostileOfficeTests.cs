@@ -11,11 +11,20 @@ public class HostileOfficeTests : ReadingTests
     [Theory]
     [InlineData("<w:tbl><w:tr><w:tc>", "</w:tc></w:tr></w:tbl>")]
     [InlineData("<w:sdt><w:sdtContent>", "</w:sdtContent></w:sdt>")]
-    [InlineData("<w:p><w:r><w:txbxContent>", "</w:txbxContent></w:r></w:p>")]
     [InlineData("<mc:AlternateContent><mc:Choice>", "</mc:Choice></mc:AlternateContent>")]
     [InlineData("<m:f><m:num>", "</m:num></m:f>")]
     public async Task Bottomless_nesting_in_docx_is_refused(string open, string close) => Assert.Contains(
         "deeper than 512", await ProblemOf(Some.Source("a.docx", Docx(Nest(open, P("x"), close)))), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Text_boxes_in_text_boxes_are_read_to_a_depth()
+    {
+        const string Open = "<w:p><w:r><w:t>x</w:t><w:txbxContent>";
+
+        Assert.Equal(
+            string.Join("\n\n", Enumerable.Repeat("x", 9)),
+            (await Read(Some.Source("a.docx", Docx(Nest(Open, P("y"), "</w:txbxContent></w:r></w:p>"))))).Text);
+    }
 
     [Theory]
     [InlineData("<table:table><table:table-row><table:table-cell>", "</table:table-cell></table:table-row></table:table>")]

@@ -80,7 +80,7 @@ public class OdtFormatTests : ReadingTests
     {
         var document = await Read("<text:p>One" + Note("footnote", "1", "First.") + ", two." + Note("endnote", "iv", "Last.") + "</text:p><text:p>On.</text:p>");
 
-        Assert.Equal("One, two.\n\nOn.\n\n[1] First.\n[iv] Last.", document.Text);
+        Assert.Equal("One, two.\n\nOn.\n\n[1] First.\n\n[iv] Last.", document.Text);
         Assert.Equal([("1", 3, NoteKind.Footnote), ("iv", 9, NoteKind.Endnote)],
             document.Structure.Notes.Select(note => (note.Label, note.CalledAt!.Value, note.Kind)));
     }

@@ -50,8 +50,8 @@ public sealed class RealOfficeTests : ReadingTests, IDisposable
             briefs.Add(await WithAppendix(brief));
         foreach (var brief in briefs)
         {
-            await Run("pandoc", brief, "-s", "-o", Path.ChangeExtension(brief, ".docx"));
-            await Run("pandoc", brief, "-s", "-o", Path.ChangeExtension(brief, ".odt"));
+            await Run("pandoc", "-f", "markdown-smart", "-s", brief, "-o", Path.ChangeExtension(brief, ".docx"));
+            await Run("pandoc", "-f", "markdown-smart", "-s", brief, "-o", Path.ChangeExtension(brief, ".odt"));
             await Compare(brief, Path.ChangeExtension(brief, ".docx"));
             await Compare(brief, Path.ChangeExtension(brief, ".odt"));
         }
@@ -63,8 +63,8 @@ public sealed class RealOfficeTests : ReadingTests, IDisposable
         await Require("pandoc");
         await Require("soffice");
         var brief = await WithAppendix(Seeds.Briefs[0]);
-        await Run("pandoc", brief, "-s", "-o", Path.ChangeExtension(brief, ".docx"));
-        await Run("pandoc", brief, "-s", "-o", Path.ChangeExtension(brief, ".odt"));
+        await Run("pandoc", "-f", "markdown-smart", "-s", brief, "-o", Path.ChangeExtension(brief, ".docx"));
+        await Run("pandoc", "-f", "markdown-smart", "-s", brief, "-o", Path.ChangeExtension(brief, ".odt"));
         await Convert(Path.ChangeExtension(brief, ".docx"), "odt");
         await Convert(Path.ChangeExtension(brief, ".odt"), "docx");
         await Convert(Path.ChangeExtension(brief, ".odt"), "fodt");
