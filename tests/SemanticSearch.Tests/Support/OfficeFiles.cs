@@ -23,7 +23,8 @@ static class OfficeFiles
 
     /// <summary>The parts of a DOCX file by path, for a test to change before it is packed.</summary>
     /// <param name="body">What is in <c>w:body</c>.</param>
-    /// <param name="others">Contents of the roots of other parts, by their name: <c>styles</c>, <c>numbering</c>, <c>footnotes</c> …</param>
+    /// <param name="others">Contents of the roots of other parts, by their name: <c>styles</c>, <c>numbering</c>,
+        <c>footnotes</c> …</param>
     public static Dictionary<string, string> DocxParts(string body, params (string Name, string Xml)[] others)
     {
         var parts = new Dictionary<string, string>
@@ -82,7 +83,8 @@ static class OfficeFiles
         using (var archive = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
             foreach (var (name, text) in files)
             {
-                using var entry = archive.CreateEntry(name, name == "mimetype" ? CompressionLevel.NoCompression : CompressionLevel.Fastest).Open();
+                using var entry = archive.CreateEntry(name, name == "mimetype" ? CompressionLevel.NoCompression
+                    : CompressionLevel.Fastest).Open();
                 entry.Write(Encoding.UTF8.GetBytes(text));
             }
         return stream.ToArray();

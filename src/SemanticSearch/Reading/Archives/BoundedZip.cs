@@ -10,7 +10,7 @@ namespace SemanticSearch.Reading.Archives;
 sealed class BoundedZip
 {
     /// <summary>Unpacked bytes of one entry at most.</summary>
-    public const int MaximumEntryBytes = 64 << 20;
+    public const int MaximumEntryBytes = 32 << 20;
 
     /// <summary>Unpacked bytes of all entries that are read, at most.</summary>
     public const int MaximumTotalBytes = 96 << 20;

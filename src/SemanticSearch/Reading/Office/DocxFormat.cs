@@ -10,7 +10,7 @@ namespace SemanticSearch.Reading.Office;
 sealed class DocxFormat : IDocumentFormat
 {
     // Enough for the parts about the text; all that they hold is kept.
-    const int MaximumPartBytes = 16 << 20;
+    const int MaximumPartBytes = 8 << 20;
 
     const string UsualMainPart = "word/document.xml";
 
@@ -89,12 +89,9 @@ sealed class DocxFormat : IDocumentFormat
             if (xml.AsSpan().IndexOf("footnotePr"u8) >= 0 || xml.AsSpan().IndexOf("endnotePr"u8) >= 0)
                 Walk(main, xml, sections);
 
-            var parts = new DocxParts(
-                styles,
-                numbering,
-                [],
-                new NoteCounter([.. sections.Sections.Select(own => own.Footnotes.Over(settings.Footnotes)).DefaultIfEmpty(settings.Footnotes)]),
-                new NoteCounter([.. sections.Sections.Select(own => own.Endnotes.Over(settings.Endnotes)).DefaultIfEmpty(settings.Endnotes)]));
+            var footnotes = sections.Sections.Select(own => own.Footnotes.Over(settings.Footnotes)).DefaultIfEmpty(settings.Footnotes);
+            var endnotes = sections.Sections.Select(own => own.Endnotes.Over(settings.Endnotes)).DefaultIfEmpty(settings.Endnotes);
+            var parts = new DocxParts(styles, numbering, [], new NoteCounter([.. footnotes]), new NoteCounter([.. endnotes]));
             Visit(links.Target("footnotes"), new DocxNotes(content, parts, NoteKind.Footnote));
             Visit(links.Target("endnotes"), new DocxNotes(content, parts, NoteKind.Endnote));
             return parts;

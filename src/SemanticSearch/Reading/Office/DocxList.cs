@@ -1,6 +1,6 @@
 namespace SemanticSearch.Reading.Office;
 
-/// <summary>A list of a DOCX file as it is defined (abstract numbering, ECMA-376 part 1, 17.9.1), with the numbers it has come to.</summary>
+/// <summary>A list of a DOCX file as it is defined (abstract numbering, ECMA-376 part 1, 17.9.1), and its numbers so far.</summary>
 sealed class DocxList
 {
     /// <summary>Levels of a list.</summary>

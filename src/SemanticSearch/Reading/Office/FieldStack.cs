@@ -32,7 +32,7 @@ sealed class FieldStack
         }
     }
 
-    /// <summary>Forgets the fields that have not come to their result: one that is never closed would swallow the rest of the text.</summary>
+    /// <summary>Forgets the fields that have not come to their result: one never closed would swallow the rest of the text.</summary>
     public void ForgetInstructions()
     {
         while (_instructing > 0)

@@ -6,7 +6,7 @@ namespace SemanticSearch.Reading.Office;
 sealed class OdtFormat : IDocumentFormat
 {
     // Enough for the parts about the text; all that they hold is kept.
-    const int MaximumPartBytes = 16 << 20;
+    const int MaximumPartBytes = 8 << 20;
 
     const int MaximumFormulaBytes = 1 << 20;
     const int MimeTypeReach = 256;
@@ -26,7 +26,8 @@ sealed class OdtFormat : IDocumentFormat
 
     public bool Recognizes(ReadOnlySpan<byte> bytes) => IsZip(bytes)
         ? bytes[..Math.Min(bytes.Length, MimeTypeReach)].IndexOf(MimeType) >= 0
-        : bytes[..Math.Min(bytes.Length, FlatReach)] is var start && start.IndexOf("<office:document"u8) >= 0 && start.IndexOf(MimeType) >= 0;
+        : bytes[..Math.Min(bytes.Length, FlatReach)] is var start
+            && start.IndexOf("<office:document"u8) >= 0 && start.IndexOf(MimeType) >= 0;
 
     public Document Read(DocumentContent content, CancellationToken cancellationToken)
     {

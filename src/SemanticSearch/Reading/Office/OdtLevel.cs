@@ -38,7 +38,8 @@ sealed record OdtLevel
             + element.GetAttribute("num-suffix", OdtXml.Style);
         // A blank bullet lets a paragraph stand under its item.
         var isBullet = element.LocalName == "list-level-style-image"
-            || (element.LocalName == "list-level-style-bullet" && !string.IsNullOrWhiteSpace(element.GetAttribute("bullet-char", OdtXml.Text)));
+            || (element.LocalName == "list-level-style-bullet"
+                && !string.IsNullOrWhiteSpace(element.GetAttribute("bullet-char", OdtXml.Text)));
         return (index, new OdtLevel
         {
             IsBullet = isBullet,

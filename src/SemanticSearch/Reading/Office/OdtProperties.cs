@@ -20,7 +20,8 @@ sealed class OdtProperties(OfficeProperties properties) : IElementVisitor
 
     public bool Start(XmlReader element)
     {
-        if (element.LocalName is "body" or "styles" or "automatic-styles" or "master-styles" or "settings" or "font-face-decls" or "scripts")
+        if (element.LocalName is "body" or "styles" or "automatic-styles" or "master-styles" or "settings" or "font-face-decls"
+            or "scripts")
             return false;
         if (element.LocalName == "user-defined")
             (_own, _type) = (element.GetAttribute("name", OdtXml.Meta), element.GetAttribute("value-type", OdtXml.Meta));

@@ -17,14 +17,15 @@ sealed class OdtWalker(DocumentContent content, OdtStyles styles, StoryWriter st
     : IElementVisitor
 {
     static readonly FrozenSet<string> Skipped = FrozenSet.Create(
-        "tracked-changes", "annotation", "annotation-end", "forms", "variable-decls", "sequence-decls", "user-field-decls", "dde-connection-decls",
+        "tracked-changes", "annotation", "annotation-end", "forms", "variable-decls", "sequence-decls", "user-field-decls",
+        "dde-connection-decls",
         "alphabetical-index-auto-mark-file", "ruby-text", "placeholder", "table-of-content-source", "illustration-index-source",
         "table-index-source", "object-index-source", "user-index-source", "alphabetical-index-source", "bibliography-source",
-        "binary-data", "event-listeners", "script", "dde-source", "annotation-xml", "glue-point", "note-citation-label");
+        "binary-data", "event-listeners", "script", "dde-source", "glue-point");
 
     static readonly FrozenSet<string> Boxes = FrozenSet.Create(
-        "text-box", "custom-shape", "rect", "ellipse", "circle", "polygon", "regular-polygon", "line", "connector", "caption", "path", "polyline",
-        "measure");
+        "text-box", "custom-shape", "rect", "ellipse", "circle", "polygon", "regular-polygon", "line", "connector", "caption", "path",
+        "polyline", "measure");
 
     readonly Stack<OdtFlow> _outer = new();
     readonly Stack<OdtTable> _tables = new();
@@ -278,7 +279,8 @@ sealed class OdtWalker(DocumentContent content, OdtStyles styles, StoryWriter st
                 story.BeginRow();
                 break;
             case "table-cell" or "covered-table-cell" when _tables.TryPeek(out var table) && table.IsBegun:
-                if (table.BeginsCell(element.LocalName, OfficeXml.Number(element.GetAttribute("number-columns-spanned", OdtXml.Table)) ?? 1))
+                var span = OfficeXml.Number(element.GetAttribute("number-columns-spanned", OdtXml.Table)) ?? 1;
+                if (table.BeginsCell(element.LocalName, span))
                     story.BeginCell();
                 break;
         }

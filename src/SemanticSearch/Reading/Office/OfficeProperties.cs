@@ -15,7 +15,8 @@ sealed partial class OfficeProperties
 
     // What programs put among the properties of the author's own making, and LibreOffice of the properties that Word keeps for itself.
     static readonly FrozenSet<string> Programmed = FrozenSet.Create(
-        "title", "contenttypeid", "appversion", "docsecurity", "hyperlinkschanged", "linksuptodate", "sharedoc", "scalecrop", "ksoproductbuildver");
+        "title", "contenttypeid", "appversion", "docsecurity", "hyperlinkschanged", "linksuptodate", "sharedoc", "scalecrop",
+        "ksoproductbuildver");
 
     readonly Dictionary<string, JsonElement> _metadata = new(StringComparer.Ordinal);
     readonly Dictionary<string, JsonElement> _own = new(StringComparer.Ordinal);

@@ -22,18 +22,26 @@ public class DocxFormatTests : ReadingTests
 
     [Theory]
     [InlineData("<w:p><w:r><w:t>A</w:t><w:tab/><w:t>B</w:t><w:br/><w:t>C</w:t><w:cr/><w:t>D</w:t></w:r></w:p>", "A B\nC\nD")]
-    [InlineData("<w:p><w:r><w:t>non</w:t><w:noBreakHyphen/><w:t>prolif</w:t><w:softHyphen/><w:t>era\u00ADtion</w:t></w:r></w:p>", "non\u2011proliferation")]
-    [InlineData("<w:p><w:r><w:sym w:font='Symbol' w:char='F061'/><w:sym w:font='Symbol' w:char='F0A3'/><w:sym w:font='Wingdings' w:char='F0FE'/></w:r></w:p>", "α≤☑")]
-    [InlineData("<w:p><w:r><w:t>A</w:t></w:r><w:del><w:r><w:delText>gone</w:delText></w:r></w:del><w:ins><w:r><w:t>B</w:t></w:r></w:ins></w:p>", "AB")]
-    [InlineData("<w:p><w:moveFrom><w:r><w:t>Moved. </w:t></w:r></w:moveFrom><w:r><w:t>Stays. </w:t></w:r><w:moveTo><w:r><w:t>Moved.</w:t></w:r></w:moveTo></w:p>", "Stays. Moved.")]
-    [InlineData("<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t>One </w:t></w:r></w:p><w:p><w:r><w:t>paragraph.</w:t></w:r></w:p>", "One paragraph.")]
-    [InlineData("<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>no</w:t></w:r><w:r><w:t>yes</w:t></w:r><w:r><w:rPr><w:rStyle w:val='Secret'/></w:rPr><w:t>no</w:t></w:r></w:p>", "yes")]
+    [InlineData("<w:p><w:r><w:t>non</w:t><w:noBreakHyphen/><w:t>prolif</w:t><w:softHyphen/><w:t>era\u00ADtion</w:t></w:r></w:p>",
+        "non\u2011proliferation")]
+    [InlineData("<w:p><w:r><w:sym w:font='Symbol' w:char='F061'/><w:sym w:font='Symbol' w:char='F0A3'/>"
+        + "<w:sym w:font='Wingdings' w:char='F0FE'/></w:r></w:p>", "α≤☑")]
+    [InlineData("<w:p><w:r><w:t>A</w:t></w:r><w:del><w:r><w:delText>gone</w:delText></w:r></w:del><w:ins><w:r><w:t>B</w:t></w:r></w:ins>"
+        + "</w:p>", "AB")]
+    [InlineData("<w:p><w:moveFrom><w:r><w:t>Moved. </w:t></w:r></w:moveFrom><w:r><w:t>Stays. </w:t></w:r><w:moveTo><w:r>"
+        + "<w:t>Moved.</w:t></w:r></w:moveTo></w:p>", "Stays. Moved.")]
+    [InlineData("<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t>One </w:t></w:r></w:p><w:p><w:r><w:t>paragraph.</w:t></w:r>"
+        + "</w:p>", "One paragraph.")]
+    [InlineData("<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>no</w:t></w:r><w:r><w:t>yes</w:t></w:r><w:r><w:rPr><w:rStyle w:val='Secret'/>"
+        + "</w:rPr><w:t>no</w:t></w:r></w:p>", "yes")]
     [InlineData("<w:p><w:r><w:rPr><w:rPrChange><w:rPr><w:vanish/></w:rPr></w:rPrChange></w:rPr><w:t>shown</w:t></w:r></w:p>", "shown")]
     [InlineData("<w:p><w:commentRangeStart w:id='1'/><w:r><w:t>A</w:t></w:r><w:r><w:commentReference w:id='1'/></w:r></w:p>", "A")]
-    [InlineData("<w:p><m:oMath><m:f><m:num><m:r><m:t>a</m:t></m:r></m:num><m:den><m:r><m:t>b</m:t></m:r></m:den></m:f></m:oMath></w:p>", "a/b")]
+    [InlineData("<w:p><m:oMath><m:f><m:num><m:r><m:t>a</m:t></m:r></m:num><m:den><m:r><m:t>b</m:t></m:r></m:den></m:f></m:oMath>"
+        + "</w:p>", "a/b")]
     [InlineData("<w:p><w:ruby><w:rt><w:r><w:t>とう</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>東</w:t></w:r></w:rubyBase></w:ruby></w:p>", "東")]
     [InlineData("<w:p><w:r><w:rPr><w:rtl/></w:rPr><w:t>معاهدة السلام</w:t></w:r></w:p>", "معاهدة السلام")]
-    [InlineData("<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent><w:p><w:r><w:t>Click here</w:t></w:r></w:p></w:sdtContent></w:sdt>"
+    [InlineData("<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent><w:p><w:r><w:t>Click here</w:t></w:r></w:p></w:sdtContent>"
+        + "</w:sdt>"
         + "<w:sdt><w:sdtPr/><w:sdtContent><w:p><w:r><w:t>Kept</w:t></w:r></w:p></w:sdtContent></w:sdt>", "Kept")]
     [InlineData("<w:altChunk/><w:p><w:hyperlink><w:r><w:t>link</w:t></w:r></w:hyperlink></w:p>", "link")]
     public async Task Runs_are_read_as_the_finished_document_shows_them(string body, string expected) =>
@@ -42,7 +50,8 @@ public class DocxFormatTests : ReadingTests
     [Theory]
     [InlineData("<w:fldSimple w:instr='PAGE'><w:r><w:t>12</w:t></w:r></w:fldSimple>", "12")]
     [InlineData("[b]<w:r><w:instrText> REF x </w:instrText></w:r>[s]<w:r><w:t>section 4</w:t></w:r>[e]", "section 4")]
-    [InlineData("[b]<w:r><w:t>IF </w:t></w:r>[b]<w:r><w:instrText>Q</w:instrText></w:r>[s]<w:r><w:t>inner</w:t></w:r>[e][s]<w:r><w:t>outer</w:t></w:r>[e]", "outer")]
+    [InlineData("[b]<w:r><w:t>IF </w:t></w:r>[b]<w:r><w:instrText>Q</w:instrText></w:r>[s]<w:r><w:t>inner</w:t></w:r>[e][s]<w:r>"
+        + "<w:t>outer</w:t></w:r>[e]", "outer")]
     [InlineData("[b]<w:r><w:instrText> XE \"entry\" </w:instrText></w:r>[e]<w:r><w:t>after</w:t></w:r>", "after")]
     [InlineData("[b]<w:r><w:instrText> PAGE </w:instrText></w:r></w:p><w:p><w:r><w:t>not swallowed</w:t></w:r>", "not swallowed")]
     [InlineData("[e][s]<w:r><w:t>unmatched</w:t></w:r>", "unmatched")]
@@ -56,12 +65,15 @@ public class DocxFormatTests : ReadingTests
             P("Named", "<w:pStyle w:val='Titel'/>") + P("One", "<w:pStyle w:val='berschrift1'/>") + P("Text.")
             + P("Based", "<w:pStyle w:val='Mine'/>") + P("Direct", "<w:outlineLvl w:val='2'/>")
             + P("Contents", "<w:pStyle w:val='TOCHead'/>") + P("By id", "<w:pStyle w:val='Titre4'/>")
-            + P("Quoted.", "<w:pStyle w:val='Zitat'/>") + P("Map 1", "<w:pStyle w:val='Beschriftung'/>") + P("Round", "<w:pStyle w:val='A'/>"));
+            + P("Quoted.", "<w:pStyle w:val='Zitat'/>") + P("Map 1", "<w:pStyle w:val='Beschriftung'/>") + P("Round",
+            "<w:pStyle w:val='A'/>"));
 
         Assert.Equal("Named", document.Title);
-        Assert.Equal(["1 One", "2 Based", "3 Direct", "4 By id"], document.Structure.Sections.Select(section => $"{section.Level} {section.Heading}"));
+        Assert.Equal(["1 One", "2 Based", "3 Direct", "4 By id"], document.Structure.Sections.Select(section =>
+            $"{section.Level} {section.Heading}"));
         Assert.Equal(
-            [BlockKind.Quotation, BlockKind.Caption, BlockKind.Paragraph], document.Structure.Blocks.TakeLast(3).Select(block => block.Kind));
+            [BlockKind.Quotation, BlockKind.Caption, BlockKind.Paragraph], document.Structure.Blocks.TakeLast(3).Select(block =>
+                block.Kind));
     }
 
     [Fact]
@@ -93,8 +105,10 @@ public class DocxFormatTests : ReadingTests
     public async Task A_text_box_is_read_once_after_the_paragraph_of_its_anchor()
     {
         var box = $"<w:txbxContent>{P("Boxed one.")}{P("Boxed two.")}</w:txbxContent>";
-        var document = await Read($"<w:p>{R("Anchor ")}<w:r><mc:AlternateContent><mc:Choice Requires='wps'><wps:txbx>{box}</wps:txbx></mc:Choice>"
-            + $"<mc:Fallback><w:pict><v:textbox>{box}</v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r>{R("goes on.")}</w:p>" + P("Next."));
+        var document = await Read($"<w:p>{R("Anchor ")}<w:r><mc:AlternateContent><mc:Choice Requires='wps'><wps:txbx>{box}</wps:txbx>"
+            + "</mc:Choice>"
+            + $"<mc:Fallback><w:pict><v:textbox>{box}</v:textbox></w:pict></mc:Fallback></mc:AlternateContent>"
+            + $"</w:r>{R("goes on.")}</w:p>" + P("Next."));
 
         Assert.Equal("Anchor goes on.\n\nBoxed one.\n\nBoxed two.\n\nNext.", document.Text);
     }
@@ -137,7 +151,8 @@ public class DocxFormatTests : ReadingTests
             author=["Ana Example","Bo Sample"] date="1999-05-01T00:00:00Z" date_modified="2001-01-01T00:00:00Z" description="Short."
             keywords=["treaty","border","law"] language="fr-CH" pages=12 publisher="A Ministry" secret=false subject="Borders" symbol="S/1961/1"
             """.ReplaceLineEndings(" "),
-            string.Join(' ', document.Metadata.OrderBy(field => field.Key, StringComparer.Ordinal).Select(field => $"{field.Key}={field.Value.GetRawText()}")));
+            string.Join(' ', document.Metadata.OrderBy(field => field.Key, StringComparer.Ordinal).Select(field =>
+                $"{field.Key}={field.Value.GetRawText()}")));
     }
 
     [Fact]
@@ -145,7 +160,8 @@ public class DocxFormatTests : ReadingTests
     {
         var parts = DocxParts(P("Strict."));
         parts["word/document.xml"] = parts["word/document.xml"].Replace(
-            "http://schemas.openxmlformats.org/wordprocessingml/2006/main", "http://purl.oclc.org/ooxml/wordprocessingml/main", StringComparison.Ordinal);
+            "http://schemas.openxmlformats.org/wordprocessingml/2006/main", "http://purl.oclc.org/ooxml/wordprocessingml/main",
+                StringComparison.Ordinal);
 
         Assert.Equal("Strict.", (await Read(Some.Source("a.docx", Zip(parts)))).Text);
     }

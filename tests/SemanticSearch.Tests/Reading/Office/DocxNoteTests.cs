@@ -7,7 +7,8 @@ public class DocxNoteTests : ReadingTests
 {
     const string Footnotes = """
         <w:footnote w:type="separator" w:id="-1"><w:p><w:r><w:separator/><w:t>never</w:t></w:r></w:p></w:footnote>
-        <w:footnote w:id="5"><w:p><w:r><w:footnoteRef/></w:r><w:r><w:t xml:space="preserve"> Five.</w:t></w:r></w:p><w:p><w:r><w:t>More.</w:t></w:r></w:p></w:footnote>
+        <w:footnote w:id="5"><w:p><w:r><w:footnoteRef/></w:r><w:r><w:t xml:space="preserve"> Five.</w:t></w:r></w:p><w:p><w:r>
+          <w:t>More.</w:t></w:r></w:p></w:footnote>
         <w:footnote w:id="2"><w:p><w:r><w:t>Two.</w:t></w:r></w:p></w:footnote>
         <w:footnote w:id="3"><w:p><w:r><w:t>* Own mark.</w:t></w:r></w:p></w:footnote>
         <w:footnote w:id="4"><w:p><w:r><w:t>Deleted.</w:t></w:r></w:p></w:footnote>
@@ -19,7 +20,8 @@ public class DocxNoteTests : ReadingTests
     public async Task Notes_have_the_number_that_is_printed_and_the_place_that_calls_them()
     {
         var document = await Read(
-            $"<w:p>{R("One")}{Call(5)}{R(", two.")}{Call(2)}{R(" Then")}<w:r><w:footnoteReference w:customMarkFollows='1' w:id='3'/><w:t>*</w:t></w:r>"
+            $"<w:p>{R("One")}{Call(5)}{R(", two.")}{Call(2)}{R(" Then")}<w:r><w:footnoteReference w:customMarkFollows='1' w:id='3'/>"
+                + "<w:t>*</w:t></w:r>"
             + $"<w:del><w:r><w:footnoteReference w:id='4'/></w:r></w:del>{R(" end.")}<w:r><w:endnoteReference w:id='2'/></w:r></w:p>");
 
         Assert.Equal("One, two. Then end.\n\n[1] Five.\nMore.\n\n[2] Two.\n\n[*] Own mark.\n\n[i] The end.", document.Text);

@@ -72,7 +72,8 @@ public class HostileOfficeTests : ReadingTests
     [Fact]
     public async Task What_is_no_word_document_is_refused()
     {
-        Assert.Contains("no part 'word/document.xml'", await ProblemOf(Some.Source("a.docx", Zip([new("x.xml", "x")]))), StringComparison.Ordinal);
+        Assert.Contains("no part 'word/document.xml'", await ProblemOf(Some.Source("a.docx", Zip([new("x.xml", "x")]))),
+            StringComparison.Ordinal);
         var parts = DocxParts("");
         parts["word/document.xml"] = "<workbook/>";
         Assert.Contains("<workbook>", await ProblemOf(Some.Source("a.docx", Zip(parts))), StringComparison.Ordinal);

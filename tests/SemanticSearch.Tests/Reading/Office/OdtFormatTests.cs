@@ -28,17 +28,23 @@ public class OdtFormatTests : ReadingTests
     [Theory]
     [InlineData("<text:p>A<text:s text:c='3'/>B<text:tab/>C<text:line-break/>D\u00ADE</text:p>", "A B C\nDE")]
     [InlineData("<text:p>A<text:span text:style-name='T1'>hidden <text:span>too</text:span></text:span>B</text:p>", "AB")]
-    [InlineData("<text:tracked-changes><text:changed-region><text:deletion><text:p>gone</text:p></text:deletion></text:changed-region></text:tracked-changes>"
+    [InlineData("<text:tracked-changes><text:changed-region><text:deletion><text:p>gone</text:p></text:deletion></text:changed-region>"
+        + "</text:tracked-changes>"
         + "<text:p>A<text:change text:change-id='1'/><text:change-start/>new<text:change-end/></text:p>", "Anew")]
-    [InlineData("<text:p>A<office:annotation><text:p>remark</text:p></office:annotation>B<text:a><text:span>link</text:span></text:a></text:p>", "ABlink")]
-    [InlineData("<text:section text:display='none'><text:p>no</text:p></text:section><text:section><text:p>yes</text:p></text:section>", "yes")]
+    [InlineData("<text:p>A<office:annotation><text:p>remark</text:p></office:annotation>B<text:a><text:span>link</text:span></text:a>"
+        + "</text:p>", "ABlink")]
+    [InlineData("<text:section text:display='none'><text:p>no</text:p></text:section><text:section><text:p>yes</text:p>"
+        + "</text:section>", "yes")]
     [InlineData("<text:p><text:ruby><text:ruby-base>東</text:ruby-base><text:ruby-text>とう</text:ruby-text></text:ruby> "
         + "<text:page-number>7</text:page-number><text:placeholder>fill</text:placeholder></text:p>", "東 7")]
-    [InlineData("<text:p>Anchor <draw:frame><draw:text-box><text:p>Boxed.</text:p></draw:text-box></draw:frame>goes on.</text:p><text:p>Next.</text:p>",
+    [InlineData("<text:p>Anchor <draw:frame><draw:text-box><text:p>Boxed.</text:p></draw:text-box></draw:frame>goes on.</text:p>"
+        + "<text:p>Next.</text:p>",
         "Anchor goes on.\n\nBoxed.\n\nNext.")]
-    [InlineData("<text:p><math xmlns='http://www.w3.org/1998/Math/MathML'><mfrac> <mi>a</mi> <mi>b</mi> </mfrac><annotation>no</annotation></math></text:p>", "a/b")]
+    [InlineData("<text:p><math xmlns='http://www.w3.org/1998/Math/MathML'><mfrac> <mi>a</mi> <mi>b</mi> </mfrac>"
+        + "<annotation>no</annotation></math></text:p>", "a/b")]
     [InlineData("<text:table-of-content><text:table-of-content-source><text:index-title-template>no</text:index-title-template>"
-        + "</text:table-of-content-source><text:index-body><text:p>Chapter 1</text:p></text:index-body></text:table-of-content>", "Chapter 1")]
+        + "</text:table-of-content-source><text:index-body><text:p>Chapter 1</text:p></text:index-body></text:table-of-content>",
+        "Chapter 1")]
     public async Task Paragraphs_are_read_as_the_finished_document_shows_them(string body, string expected) =>
         Assert.Equal(expected, (await Read(body)).Text);
 
@@ -47,11 +53,15 @@ public class OdtFormatTests : ReadingTests
     {
         var document = await Read("""
             <text:list xml:id="x" text:style-name="L1"><text:list-item><text:p>one</text:p><text:p>more of one</text:p></text:list-item>
-              <text:list-item><text:p>two</text:p><text:list><text:list-item><text:p>b</text:p><text:list><text:list-item><text:p>deep</text:p>
-              </text:list-item></text:list></text:list-item><text:list-item><text:p>c</text:p></text:list-item></text:list></text:list-item></text:list>
+              <text:list-item><text:p>two</text:p><text:list><text:list-item><text:p>b</text:p><text:list>
+                <text:list-item><text:p>deep</text:p>
+              </text:list-item></text:list></text:list-item><text:list-item><text:p>c</text:p></text:list-item></text:list>
+              </text:list-item></text:list>
             <text:p>Between.</text:p>
-            <text:list text:continue-numbering="true" text:style-name="L1"><text:list-item><text:list><text:list-item><text:p>d</text:p></text:list-item></text:list></text:list-item>
-              <text:list-header><text:p>no number</text:p></text:list-header><text:list-item><text:p>three</text:p></text:list-item></text:list>
+            <text:list text:continue-numbering="true" text:style-name="L1"><text:list-item><text:list><text:list-item><text:p>d</text:p>
+              </text:list-item></text:list></text:list-item>
+              <text:list-header><text:p>no number</text:p></text:list-header><text:list-item><text:p>three</text:p></text:list-item>
+                </text:list>
             <text:list text:continue-list="x"><text:list-item text:start-value="9"><text:p>unstyled</text:p></text:list-item></text:list>
             <text:list text:style-name="L1"><text:list-item text:start-value="9"><text:p>nine</text:p></text:list-item></text:list>
             <text:list text:style-name="L2"><text:list-item><text:p>point</text:p></text:list-item></text:list>
@@ -66,19 +76,22 @@ public class OdtFormatTests : ReadingTests
     public async Task Headings_have_levels_and_the_numbers_of_the_outline()
     {
         var document = await Read(
-            "<text:p text:style-name='Title'>Named</text:p><text:h text:outline-level='1'>First</text:h><text:p text:style-name='P1'>Quoted.</text:p>"
+            "<text:p text:style-name='Title'>Named</text:p><text:h text:outline-level='1'>First</text:h>"
+                + "<text:p text:style-name='P1'>Quoted.</text:p>"
             + "<text:h text:outline-level='2'>Inner</text:h><text:h text:outline-level='1' text:is-list-header='true'>Bare</text:h>"
             + "<text:h text:outline-level='1'>Second</text:h>");
 
         Assert.Equal("Named", document.Title);
-        Assert.Equal(["1 I. First", "2 Inner", "1 Bare", "1 II. Second"], document.Structure.Sections.Select(section => $"{section.Level} {section.Heading}"));
+        Assert.Equal(["1 I. First", "2 Inner", "1 Bare", "1 II. Second"], document.Structure.Sections.Select(section =>
+            $"{section.Level} {section.Heading}"));
         Assert.Equal(BlockKind.Quotation, document.Structure.Blocks[2].Kind);
     }
 
     [Fact]
     public async Task Notes_carry_their_citation_and_stand_where_they_are_called()
     {
-        var document = await Read("<text:p>One" + Note("footnote", "1", "First.") + ", two." + Note("endnote", "iv", "Last.") + "</text:p><text:p>On.</text:p>");
+        var document = await Read("<text:p>One" + Note("footnote", "1", "First.") + ", two." + Note("endnote", "iv", "Last.")
+            + "</text:p><text:p>On.</text:p>");
 
         Assert.Equal("One, two.\n\nOn.\n\n[1] First.\n\n[iv] Last.", document.Text);
         Assert.Equal([("1", 3, NoteKind.Footnote), ("iv", 9, NoteKind.Endnote)],
@@ -89,10 +102,14 @@ public class OdtFormatTests : ReadingTests
     public async Task Table_rows_are_lines()
     {
         var document = await Read("<table:table><table:table-column table:number-columns-repeated='3'/>"
-            + "<table:table-header-rows><table:table-row><table:table-cell table:number-columns-spanned='2'><text:p>A</text:p></table:table-cell>"
-            + "<table:covered-table-cell/><table:table-cell><text:p>B</text:p><text:p>b</text:p></table:table-cell></table:table-row></table:table-header-rows>"
-            + "<table:table-row><table:covered-table-cell/><table:table-cell><text:p>C</text:p></table:table-cell><table:table-cell/></table:table-row></table:table>"
-            + "<table:table><table:table-column/><table:table-row><table:table-cell><text:p>Layout</text:p><text:p>only</text:p></table:table-cell></table:table-row></table:table>");
+            + "<table:table-header-rows><table:table-row><table:table-cell table:number-columns-spanned='2'><text:p>A</text:p>"
+            + "</table:table-cell>"
+            + "<table:covered-table-cell/><table:table-cell><text:p>B</text:p><text:p>b</text:p></table:table-cell></table:table-row>"
+            + "</table:table-header-rows>"
+            + "<table:table-row><table:covered-table-cell/><table:table-cell><text:p>C</text:p></table:table-cell><table:table-cell/>"
+            + "</table:table-row></table:table>"
+            + "<table:table><table:table-column/><table:table-row><table:table-cell><text:p>Layout</text:p><text:p>only</text:p>"
+            + "</table:table-cell></table:table-row></table:table>");
 
         Assert.Equal("A | B b\n| C\n\nLayout\n\nonly", document.Text);
     }
@@ -102,7 +119,8 @@ public class OdtFormatTests : ReadingTests
     {
         var document = await Read("<text:p>One <text:soft-page-break/>two.</text:p><text:p text:style-name='P2'>Three.</text:p>");
 
-        Assert.Equal(["1 One", "2 two.", "3 Three."], document.Structure.Pages.Select(page => $"{page.Number} {document.Text[page.Start..page.End]}"));
+        Assert.Equal(["1 One", "2 two.", "3 Three."], document.Structure.Pages.Select(page =>
+            $"{page.Number} {document.Text[page.Start..page.End]}"));
         Assert.Empty((await Read("<text:p>A</text:p><text:p text:style-name='P2'>B</text:p>")).Structure.Pages);
     }
 
@@ -113,14 +131,17 @@ public class OdtFormatTests : ReadingTests
     {
         var document = await Read(Some.Source(name, Odt("<text:p>Text.</text:p>", meta: """
             <dc:title>A brief</dc:title><meta:initial-creator>Ana Example</meta:initial-creator><dc:creator>Who Saved</dc:creator>
-            <meta:creation-date>1999-05-01</meta:creation-date><dc:date>2001-01-01</dc:date><meta:keyword>one</meta:keyword><meta:keyword>two</meta:keyword>
-            <meta:user-defined meta:name="Symbol">S/1</meta:user-defined><meta:user-defined meta:name="Count" meta:value-type="float">4</meta:user-defined>
+            <meta:creation-date>1999-05-01</meta:creation-date><dc:date>2001-01-01</dc:date><meta:keyword>one</meta:keyword>
+              <meta:keyword>two</meta:keyword>
+            <meta:user-defined meta:name="Symbol">S/1</meta:user-defined>
+              <meta:user-defined meta:name="Count" meta:value-type="float">4</meta:user-defined>
             """)));
 
         Assert.Equal("A brief", document.Title);
         Assert.Equal(
             """author=["Ana Example"] count=4 date="1999-05-01" date_modified="2001-01-01" keywords=["one","two"] symbol="S/1" """.TrimEnd(),
-            string.Join(' ', document.Metadata.OrderBy(field => field.Key, StringComparer.Ordinal).Select(field => $"{field.Key}={field.Value.GetRawText()}")));
+            string.Join(' ', document.Metadata.OrderBy(field => field.Key, StringComparer.Ordinal).Select(field =>
+                $"{field.Key}={field.Value.GetRawText()}")));
     }
 
     [Theory]
@@ -143,7 +164,8 @@ public class OdtFormatTests : ReadingTests
     }
 
     static string Note(string kind, string label, string text) =>
-        $"<text:note text:note-class='{kind}'><text:note-citation>{label}</text:note-citation><text:note-body><text:p>{text}</text:p></text:note-body></text:note>";
+        $"<text:note text:note-class='{kind}'><text:note-citation>{label}</text:note-citation><text:note-body><text:p>{text}</text:p>"
+            + $"</text:note-body></text:note>";
 
     static Task<Document> Read(string body) => Read(Some.Source("a.odt", Odt(body, Automatic, Styles)));
 }

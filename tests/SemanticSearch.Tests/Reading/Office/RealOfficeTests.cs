@@ -76,7 +76,8 @@ public sealed class RealOfficeTests : ReadingTests, IDisposable
     {
         var path = Path.Combine(_folder.Path, Path.GetFileName(brief));
         await File.WriteAllTextAsync(
-            path, await File.ReadAllTextAsync(brief, TestContext.Current.CancellationToken) + Appendix, TestContext.Current.CancellationToken);
+            path, await File.ReadAllTextAsync(brief, TestContext.Current.CancellationToken) + Appendix,
+                TestContext.Current.CancellationToken);
         return path;
     }
 
@@ -90,7 +91,8 @@ public sealed class RealOfficeTests : ReadingTests, IDisposable
         Assert.Equal(["1", "2"], notes.Select(note => note.Label));
         Assert.EndsWith("A claim.", document.Text[..notes[0].CalledAt!.Value], StringComparison.Ordinal);
         Assert.EndsWith("Another.", document.Text[..notes[1].CalledAt!.Value], StringComparison.Ordinal);
-        Assert.Contains("1. First of all\n2. Then\n  a. within it\n  b. and again\n3. At last\n- a point", document.Text, StringComparison.Ordinal);
+        Assert.Contains("1. First of all\n2. Then\n  a. within it\n  b. and again\n3. At last\n- a point", document.Text,
+            StringComparison.Ordinal);
         Assert.Contains("Year | State | Vote\n1961 | France | yes\n1962 | Togo | no", document.Text, StringComparison.Ordinal);
         Assert.Contains(document.Structure.Blocks, block => block.Kind == BlockKind.Quotation);
         Assert.Equal(
@@ -102,7 +104,8 @@ public sealed class RealOfficeTests : ReadingTests, IDisposable
     // The title page says what the source keeps in its front matter, and Markdown may have its notes elsewhere.
     static string TextProper(Document document, Document source)
     {
-        var start = document.Text.IndexOf(source.Text[..40], document.Text.IndexOf('\n', StringComparison.Ordinal), StringComparison.Ordinal);
+        var start = document.Text.IndexOf(source.Text[..40], document.Text.IndexOf('\n', StringComparison.Ordinal),
+            StringComparison.Ordinal);
         return document.Text[Math.Max(0, start)..];
     }
 
@@ -147,7 +150,8 @@ public sealed class RealOfficeTests : ReadingTests, IDisposable
 
     static async Task Run(string program, params string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true,
+            RedirectStandardError = true })!;
         var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
