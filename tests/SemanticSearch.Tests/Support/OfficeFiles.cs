@@ -23,8 +23,7 @@ static class OfficeFiles
 
     /// <summary>The parts of a DOCX file by path, for a test to change before it is packed.</summary>
     /// <param name="body">What is in <c>w:body</c>.</param>
-    /// <param name="others">Contents of the roots of other parts, by their name: <c>styles</c>, <c>numbering</c>,
-        <c>footnotes</c> …</param>
+    /// <param name="others">Contents of the roots of other parts, by their name, such as <c>styles</c>.</param>
     public static Dictionary<string, string> DocxParts(string body, params (string Name, string Xml)[] others)
     {
         var parts = new Dictionary<string, string>

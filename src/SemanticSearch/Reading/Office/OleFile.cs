@@ -1,6 +1,8 @@
 namespace SemanticSearch.Reading.Office;
 
-/// <summary>Compound files ([MS-CFB]): what Word wrote before 2007, and what encrypted documents are wrapped in ([MS-OFFCRYPTO] 2.3.4).</summary>
+/// <summary>
+/// Compound files ([MS-CFB]): what Word wrote before 2007, and what encrypted documents are wrapped in ([MS-OFFCRYPTO] 2.3.4).
+/// </summary>
 static class OleFile
 {
     static ReadOnlySpan<byte> Signature => [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];

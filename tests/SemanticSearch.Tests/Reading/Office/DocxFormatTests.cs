@@ -139,7 +139,8 @@ public class DocxFormatTests : ReadingTests
         parts["docProps/custom.xml"] = """
             <Properties xmlns:vt="v"><property name="Symbol"><vt:lpwstr>S/1961/1</vt:lpwstr></property>
             <property name="Pages"><vt:i4>12</vt:i4></property><property name="_dlc"><vt:lpwstr>x</vt:lpwstr></property>
-            <property name="Secret"><vt:bool>false</vt:bool></property><property name="Date"><vt:lpwstr>other</vt:lpwstr></property></Properties>
+            <property name="Secret"><vt:bool>false</vt:bool></property>
+            <property name="Date"><vt:lpwstr>other</vt:lpwstr></property></Properties>
             """;
 
         var document = await Read(Some.Source("a.docx", Zip(parts)));
@@ -149,7 +150,8 @@ public class DocxFormatTests : ReadingTests
         Assert.Equal(
             """
             author=["Ana Example","Bo Sample"] date="1999-05-01T00:00:00Z" date_modified="2001-01-01T00:00:00Z" description="Short."
-            keywords=["treaty","border","law"] language="fr-CH" pages=12 publisher="A Ministry" secret=false subject="Borders" symbol="S/1961/1"
+            keywords=["treaty","border","law"] language="fr-CH" pages=12 publisher="A Ministry" secret=false
+            subject="Borders" symbol="S/1961/1"
             """.ReplaceLineEndings(" "),
             string.Join(' ', document.Metadata.OrderBy(field => field.Key, StringComparer.Ordinal).Select(field =>
                 $"{field.Key}={field.Value.GetRawText()}")));

@@ -44,7 +44,8 @@ public class DocxNumberingTests : ReadingTests
             "point"));
 
         Assert.Equal(
-            "1. one\n2. two\n  (a) a\n  (b) b\n    2.b.III deep\n3. three\n  (a) again a\n\nBetween.\n\n4. goes on\n7. restarts\n8. then\n- point",
+            "1. one\n2. two\n  (a) a\n  (b) b\n    2.b.III deep\n3. three\n  (a) again a\n\nBetween."
+            + "\n\n4. goes on\n7. restarts\n8. then\n- point",
             document.Text);
         Assert.Equal(11, document.Structure.Blocks.Count(block => block.Kind == BlockKind.ListItem));
     }

@@ -68,7 +68,8 @@ public class OdtFormatTests : ReadingTests
             """);
 
         Assert.Equal(
-            "1. one\n\nmore of one\n\n2. two\n  (b) b\n    2.b.i deep\n  (c) c\n\nBetween.\n\n  (d) d\n\nno number\n\n3. three\n\nunstyled\n\n9. nine\n- point",
+            "1. one\n\nmore of one\n\n2. two\n  (b) b\n    2.b.i deep\n  (c) c\n\nBetween."
+            + "\n\n  (d) d\n\nno number\n\n3. three\n\nunstyled\n\n9. nine\n- point",
             document.Text);
     }
 
@@ -139,7 +140,8 @@ public class OdtFormatTests : ReadingTests
 
         Assert.Equal("A brief", document.Title);
         Assert.Equal(
-            """author=["Ana Example"] count=4 date="1999-05-01" date_modified="2001-01-01" keywords=["one","two"] symbol="S/1" """.TrimEnd(),
+            "author=[\"Ana Example\"] "
+            + """count=4 date="1999-05-01" date_modified="2001-01-01" keywords=["one","two"] symbol="S/1" """.TrimEnd(),
             string.Join(' ', document.Metadata.OrderBy(field => field.Key, StringComparer.Ordinal).Select(field =>
                 $"{field.Key}={field.Value.GetRawText()}")));
     }

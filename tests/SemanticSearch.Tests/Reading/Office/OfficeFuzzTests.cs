@@ -27,7 +27,8 @@ public class OfficeFuzzTests
         """;
 
     const string OdtBody = """
-        <text:h text:outline-level="1">Head</text:h><text:p text:style-name="P1">A<text:span text:style-name="T1">b</text:span><text:soft-page-break/>
+        <text:h text:outline-level="1">Head</text:h>
+        <text:p text:style-name="P1">A<text:span text:style-name="T1">b</text:span><text:soft-page-break/>
           <text:note text:note-class="footnote"><text:note-citation>1</text:note-citation><text:note-body><text:p>Note</text:p>
             </text:note-body></text:note></text:p>
         <text:list xml:id="a" text:style-name="L1" text:continue-numbering="true"><text:list-item text:start-value="4"><text:p>one</text:p>
