@@ -7,6 +7,7 @@ using SemanticSearch.Api.FirstStart;
 using SemanticSearch.Api.Health;
 using SemanticSearch.Api.Passages;
 using SemanticSearch.Api.Problems;
+using SemanticSearch.Api.Quotes;
 using SemanticSearch.Api.Search;
 
 // The settings lie beside the program, wherever it is started from.
@@ -31,6 +32,7 @@ try
     app.MapHealth();
     app.MapSearch();
     app.MapPassages();
+    app.MapQuotes();
     app.MapDocuments();
     app.MapCollections();
 

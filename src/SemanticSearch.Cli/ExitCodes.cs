@@ -6,7 +6,7 @@ static class ExitCodes
     /// <summary>Everything was done.</summary>
     public const int Success = 0;
 
-    /// <summary>It ran to its end, but not all is well: a document failed, was not there, or a model is damaged.</summary>
+    /// <summary>It ran to its end, but not all is well: a document failed, was not there, a quotation is not so, or a model is damaged.</summary>
     public const int Incomplete = 1;
 
     /// <summary>The command line or a setting is wrong; saying it differently helps.</summary>
@@ -23,7 +23,7 @@ static class ExitCodes
         """
         Exit codes:
           0    everything was done
-          1    some documents failed or were not there, or a model is damaged
+          1    some documents failed or were not there, a quotation was not found so, or a model is damaged
           2    the command line or a setting is wrong
           3    something needed is missing or failed: a collection, a model, the data folder
           130  cancelled; what was reported as done is done

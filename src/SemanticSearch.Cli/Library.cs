@@ -20,6 +20,9 @@ sealed class Library(ServiceProvider services) : IAsyncDisposable
     /// <summary>Answers questions.</summary>
     public PassageSearcher Searcher => services.GetRequiredService<PassageSearcher>();
 
+    /// <summary>Checks quotations.</summary>
+    public QuoteVerifier Quotes => services.GetRequiredService<QuoteVerifier>();
+
     /// <summary>Tells what is indexed.</summary>
     public CollectionBrowser Browser => services.GetRequiredService<CollectionBrowser>();
 

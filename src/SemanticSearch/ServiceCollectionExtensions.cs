@@ -16,7 +16,7 @@ namespace SemanticSearch;
 public static class ServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds <see cref="DocumentIndexer"/>, <see cref="PassageSearcher"/>, <see cref="CollectionBrowser"/> and <see cref="LoadedModels"/>,
+    /// Adds <see cref="DocumentIndexer"/>, <see cref="PassageSearcher"/>, <see cref="QuoteVerifier"/>, <see cref="CollectionBrowser"/> and <see cref="LoadedModels"/>,
     /// all singletons, configured by the section <c>SemanticSearch</c> and validated at start. Index and models are opened when first
     /// needed.
     /// </summary>
@@ -50,6 +50,8 @@ public static class ServiceCollectionExtensions
             provider.GetRequiredService<AsyncLazy<IIndexStore>>(),
             provider.GetRequiredService<LoadedModels>(),
             provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new QuoteVerifier(
+            provider.GetRequiredService<AsyncLazy<IIndexStore>>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new CollectionBrowser(provider.GetRequiredService<AsyncLazy<IIndexStore>>()));
         return services;
     }

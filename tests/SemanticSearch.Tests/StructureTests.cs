@@ -14,9 +14,10 @@ public partial class StructureTests
         ["Citing"] = [],
         ["Embedding"] = [],
         ["Storage"] = [],
+        ["Quoting"] = [],
         ["Evaluation"] = ["Reading", "Chunking", "Embedding", "Storage"],
-        ["Indexing"] = ["Reading", "Chunking", "Embedding", "Storage"],
-        ["Search"] = ["Reading", "Chunking", "Embedding", "Storage", "Citing"],
+        ["Indexing"] = ["Reading", "Chunking", "Embedding", "Storage", "Quoting"],
+        ["Search"] = ["Reading", "Chunking", "Embedding", "Storage", "Citing", "Quoting"],
     };
 
     static readonly Dictionary<string, string[]> PackageHomes = new()

@@ -15,7 +15,8 @@ static class CrossSiteExtensions
 
     static bool IsWrite(HttpRequest request) =>
         !HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method) && !HttpMethods.IsOptions(request.Method)
-        && !request.Path.StartsWithSegments("/v1/search", StringComparison.Ordinal);
+        && !request.Path.StartsWithSegments("/v1/search", StringComparison.Ordinal)
+        && !request.Path.StartsWithSegments("/v1/quotes", StringComparison.Ordinal);
 
     static bool IsFromElsewhere(HttpRequest request) =>
         request.Headers.Origin is [{ Length: > 0 } origin] && origin != $"{request.Scheme}://{request.Host}";

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using SemanticSearch.Chunking;
+using SemanticSearch.Quoting;
 using SemanticSearch.Reading;
 using SemanticSearch.Storage;
 
@@ -32,7 +33,8 @@ sealed class DocumentPreparer(
             if (known is not null && known.ContentHash.Span.SequenceEqual(read.ContentHash.Span))
                 return PreparedDocument.Finished(new IndexResult(source.Id, IndexOutcome.Unchanged));
             var chunks = chunker.Chunk(read.Document, cancellationToken);
-            return new PreparedDocument(source.Id, read, chunks, new IndexResult(
+            var words = FoldedText.Of(read.Document.Text).JoinWords();
+            return new PreparedDocument(source.Id, read, chunks, words, new IndexResult(
                 source.Id,
                 known is null ? IndexOutcome.Added : IndexOutcome.Replaced,
                 chunks.Count,

@@ -1,4 +1,5 @@
 using SemanticSearch.Reading;
+using SemanticSearch.Storage;
 
 namespace SemanticSearch.Indexing;
 
@@ -6,9 +7,10 @@ namespace SemanticSearch.Indexing;
 /// <param name="DocumentId">Its id.</param>
 /// <param name="Read">What was read, or null if there is nothing more to do.</param>
 /// <param name="Chunks">Its chunks.</param>
+/// <param name="Words">Its words as quotations are compared, see <see cref="IndexedDocument.Words"/>.</param>
 /// <param name="Result">What is already known of the outcome: final if <paramref name="Read"/> is null.</param>
-sealed record PreparedDocument(string DocumentId, ReadDocument? Read, IReadOnlyList<Chunk> Chunks, IndexResult Result)
+sealed record PreparedDocument(string DocumentId, ReadDocument? Read, IReadOnlyList<Chunk> Chunks, string Words, IndexResult Result)
 {
     /// <summary>A document that needs no embedding: unchanged or failed.</summary>
-    public static PreparedDocument Finished(IndexResult result) => new(result.DocumentId, null, [], result);
+    public static PreparedDocument Finished(IndexResult result) => new(result.DocumentId, null, [], "", result);
 }

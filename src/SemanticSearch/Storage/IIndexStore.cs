@@ -60,4 +60,8 @@ interface IIndexStore : IAsyncDisposable
     /// <param name="limit">How many chunks, at least 1.</param>
     /// <param name="cancellationToken">Ends the scan.</param>
     Task<ChunkRanking> SearchDenseAsync(Collection collection, ReadOnlyMemory<float> query, int limit, CancellationToken cancellationToken);
+
+    /// <summary>The documents that hold phrases of folded words, across chunks, pages and paragraphs.</summary>
+    /// <exception cref="ArgumentException">There is no phrase to look for.</exception>
+    Task<PhraseCandidates> FindByPhrasesAsync(Collection collection, PhraseQuery query, CancellationToken cancellationToken);
 }

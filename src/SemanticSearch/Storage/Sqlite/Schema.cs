@@ -43,6 +43,8 @@ static class Schema
     //   were written as their revision, so that "what changed since N" is one range of an index.
     // - vectors has one row a document, not one a chunk, and apart from them: a matrix is read whole, and its rows are the chunks in
     //   order. Reading chunks and counting them does not page through vectors.
+    // - document_words is fed words that are folded already, a space between them. Its tokenizer takes every character beyond ASCII as
+    //   part of a word, and of ASCII those that folding leaves in words; the others would part them.
     // - chunks_by_document covers counting chunks and their tokens.
     const string Tables = """
         CREATE TABLE collections (
@@ -114,5 +116,12 @@ static class Schema
             deleted_at INTEGER NOT NULL
         ) STRICT;
         CREATE INDEX tombstones_by_revision ON tombstones (collection, revision, document_id);
+
+        CREATE VIRTUAL TABLE document_words USING fts5 (
+            words,
+            content = '',
+            contentless_delete = 1,
+            tokenize = "ascii tokenchars '.,%$-'"
+        );
         """;
 }

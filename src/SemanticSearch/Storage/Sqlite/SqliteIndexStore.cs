@@ -100,6 +100,15 @@ sealed class SqliteIndexStore : IIndexStore
     }
 
     /// <inheritdoc/>
+    public Task<PhraseCandidates> FindByPhrasesAsync(Collection collection, PhraseQuery query, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(query.Limit, 1);
+        if (query.Required.Count + query.Preferred.Count == 0 || query.Required.Any(group => group.Count == 0))
+            throw new ArgumentException("a query needs a phrase, and so does each of its groups", nameof(query));
+        return _database.ReadAsync(session => WordTable.Find(session, collection, query, cancellationToken), cancellationToken);
+    }
+
+    /// <inheritdoc/>
     public ValueTask DisposeAsync() => _database.DisposeAsync();
 
     static void Validate(Collection collection, IndexedDocument document)
@@ -124,12 +133,14 @@ sealed class SqliteIndexStore : IIndexStore
         var row = DocumentTable.Put(session, collection, document, revision, now);
         ChunkTable.Replace(session, collection, row, document.Chunks);
         VectorTable.Replace(session, collection, row, VectorTable.Encode(document.Vectors));
+        WordTable.Replace(session, row, document.Words);
         TombstoneTable.Remove(session, collection, document.Document.Id);
         return replaces;
     }
 
     bool Delete(Session session, Collection collection, string id)
     {
+        WordTable.Delete(session, collection, id);
         if (!DocumentTable.Delete(session, collection, id))
             return false;
         var now = _timeProvider.GetUtcNow();
