@@ -13,10 +13,15 @@ switch (args)
     case ["facts", var path, .. var rest]:
         await FactReport.RunAsync(path, rest.FirstOrDefault(), CancellationToken.None);
         return 0;
+    case ["quotes", var data, var collection, .. var rest]:
+        await QuoteReport.RunAsync(data, collection, rest is [var each] ? int.Parse(each, CultureInfo.InvariantCulture) : 1_000, CancellationToken.None);
+        return 0;
     case ["micro", .. var rest]:
         BenchmarkSwitcher.FromAssembly(typeof(TextBenchmarks).Assembly).Run(rest.Length > 0 ? rest : ["--filter", "*"]);
         return 0;
     default:
-        await Console.Error.WriteLineAsync("usage: embedding MODEL_FOLDER [TOKENS] | queries DATA_FOLDER COLLECTION | facts PATH [SETTINGS] | micro [BENCHMARKDOTNET_OPTION…]");
+        await Console.Error.WriteLineAsync(
+            "usage: embedding MODEL_FOLDER [TOKENS] | queries DATA_FOLDER COLLECTION | facts PATH [SETTINGS] | "
+            + "quotes DATA_FOLDER COLLECTION [EACH] | micro [BENCHMARKDOTNET_OPTION…]");
         return 2;
 }

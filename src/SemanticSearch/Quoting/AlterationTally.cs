@@ -5,6 +5,9 @@ namespace SemanticSearch.Quoting;
 /// <param name="text">The source.</param>
 sealed class AlterationTally(string given, string text)
 {
+    /// <summary>How far from the piece before it a short piece may stand, in characters: about two sentences.</summary>
+    public const int ShortReach = 300;
+
     int _quotedWords;
     int _sourceWords;
     int _equalSourceWords;
@@ -22,6 +25,17 @@ sealed class AlterationTally(string given, string text)
     public double Similarity => _quotedWords == 0 || _sourceWords == 0
         ? 0
         : Math.Min((double)EqualWords / _quotedWords, (double)_equalSourceWords / _sourceWords);
+
+    /// <summary>Whether a short piece is far from the one before it: its words stand somewhere in every long text.</summary>
+    public bool HasStray(IReadOnlyList<QuotationSegment> segments)
+    {
+        for (var i = 1; i < Pieces.Count; i++)
+        {
+            if ((segments[i].IsShort || (i == 1 && segments[0].IsShort)) && Pieces[i].Start - Pieces[i - 1].End > ShortReach)
+                return true;
+        }
+        return false;
+    }
 
     /// <summary>Adds a piece without a different word.</summary>
     public void AddEqual(int words, TextSpan span)

@@ -6,9 +6,13 @@ sealed class QuotationSegment
     const int FewWords = 3;
     const int FewLetters = 12;
 
-    /// <summary>Takes <c>[start, end)</c> of a text.</summary>
+    /// <summary>Takes <c>[start, end)</c> of a text, less the white space around it.</summary>
     public QuotationSegment(string text, int start, int end)
     {
+        while (start < end && char.IsWhiteSpace(text[start]))
+            start++;
+        while (start < end && char.IsWhiteSpace(text[end - 1]))
+            end--;
         Folded = FoldedText.Of(text, start, end);
         Text = text[start..end];
         if (IsEmpty)

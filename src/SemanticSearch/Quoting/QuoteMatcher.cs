@@ -13,11 +13,37 @@ sealed class QuoteMatcher(Quotation quotation)
     const int MostPlaces = 200;
     const int MostChains = 50;
 
-    // How far from its neighbour a short piece may stand, in letters: about two sentences.
-    const int ShortReach = 300;
+    // How far from its neighbour a short piece may stand, in letters or characters: about two sentences.
+    const int ShortReach = AlterationTally.ShortReach;
 
-    /// <summary>The places that hold all words of the quotation without a break, in their order.</summary>
-    public IEnumerable<FoundQuote> FindWhole(string text, FoldedText folded)
+    /// <summary>
+    /// The places that hold all words of the quotation without a break, in their order; only those letter for letter if there are any.
+    /// </summary>
+    public IEnumerable<FoundQuote> FindWhole(SourceText source)
+    {
+        var exact = FindExact(source.Text).Take(MostPlaces).ToList();
+        return exact.Count > 0 ? exact : FindRepaired(source.Text, source.Folded);
+    }
+
+    IEnumerable<FoundQuote> FindExact(string text)
+    {
+        var quote = quotation.Whole.Text;
+        for (var at = Next(0); at >= 0; at = Next(at + 1))
+        {
+            if (!IsInsideWord(text, at) && !IsInsideWord(text, at + quote.Length))
+                yield return new FoundQuote(QuoteVerdict.Exact, [new TextSpan(at, at + quote.Length)], 1, []);
+        }
+
+        int Next(int from) => text.IndexOf(quote, from, StringComparison.Ordinal);
+    }
+
+    // Scripts that do not part words have a word's end behind every letter.
+    static bool IsInsideWord(string text, int at) =>
+        at > 0 && at < text.Length && IsOfSpacedWord(text[at - 1]) && IsOfSpacedWord(text[at]);
+
+    static bool IsOfSpacedWord(char c) => (char.IsLetterOrDigit(c) || char.IsSurrogate(c)) && !CharacterFolding.IsUnspaced(c);
+
+    IEnumerable<FoundQuote> FindRepaired(string text, FoldedText folded)
     {
         var whole = quotation.Whole;
         var letters = whole.Folded.Letters;
@@ -31,10 +57,11 @@ sealed class QuoteMatcher(Quotation quotation)
     }
 
     /// <summary>The place that holds all pieces of the quotation in their order closest together, or null.</summary>
-    public FoundQuote? FindSpliced(string text, FoldedText folded)
+    public FoundQuote? FindSpliced(SourceText source)
     {
         if (!quotation.IsSpliced)
             return null;
+        var (text, folded) = (source.Text, source.Folded);
         var first = quotation.Segments[0].Folded.Letters;
         List<TextSpan>? best = null;
         var at = folded.Find(first, 0);
@@ -47,8 +74,9 @@ sealed class QuoteMatcher(Quotation quotation)
     }
 
     /// <summary>The passage that agrees with the quotation in most words, or null if none does in enough.</summary>
-    public FoundQuote? FindAltered(string text, FoldedText folded)
+    public FoundQuote? FindAltered(SourceText source)
     {
+        var (text, folded) = (source.Text, source.Folded);
         var segments = quotation.IsSpliced ? quotation.Segments : [quotation.Whole];
         var tally = new AlterationTally(quotation.Given, text);
         var from = 0;
@@ -59,6 +87,8 @@ sealed class QuoteMatcher(Quotation quotation)
                 return null;
             from = end.Value;
         }
+        if (tally.HasStray(segments))
+            return null;
         return tally.Similarity >= LeastSimilarity && tally.EqualWords >= LeastEqualWords && tally.Edits.Count > 0
             ? new FoundQuote(QuoteVerdict.Altered, tally.Pieces, tally.Similarity, tally.Edits)
             : null;
@@ -98,7 +128,7 @@ sealed class QuoteMatcher(Quotation quotation)
 
     static int? AddAltered(QuotationSegment segment, FoldedText folded, int from, AlterationTally tally)
     {
-        if (WordAlignment.Find(segment.Folded, folded, from) is not { } alignment)
+        if (segment.Folded.WordCount < LeastEqualWords || WordAlignment.Find(segment.Folded, folded, from) is not { } alignment)
             return null;
         tally.Add(segment.Folded, folded, alignment);
         return alignment.SourceEnd;

@@ -6,9 +6,11 @@ namespace SemanticSearch.Quoting;
 /// <summary>Makes a <see cref="FoldedText"/> of <c>[start, end)</c> of a text, in one pass. Used once.</summary>
 sealed class TextFolder(string text, int start, int end)
 {
-    readonly StringBuilder _letters = new(end - start);
-    readonly List<int> _starts = new(end - start);
-    readonly List<int> _ends = new(end - start);
+    // Documents are folded while somebody waits: plain arrays, grown where a character makes several letters.
+    char[] _letters = new char[end - start + 1];
+    int[] _starts = new int[end - start + 1];
+    int[] _ends = new int[end - start + 1];
+    int _length;
     readonly List<int> _words = [];
     readonly List<int> _breaks = [];
 
@@ -21,17 +23,22 @@ sealed class TextFolder(string text, int start, int end)
         var at = start;
         while (at < end)
             at += Next(at);
-        _words.Add(_letters.Length);
-        return new FoldedText(_letters.ToString(), [.. _starts], [.. _ends], [.. _words], [.. _breaks]);
+        _words.Add(_length);
+        return new FoldedText(new string(_letters, 0, _length), _starts, _ends, [.. _words], [.. _breaks]);
     }
 
     // Takes the character at an offset and returns its length.
     int Next(int at)
     {
         var c = text[at];
+        if (c == ' ')
+        {
+            _inWord = false;
+            return 1;
+        }
         if (char.IsAsciiLetterOrDigit(c) && !IsMarked(at + 1))
         {
-            Append(at, 1, char.ToLowerInvariant(c));
+            Append(at, 1, char.IsAsciiLetterUpper(c) ? (char)(c | 0x20) : c);
             return 1;
         }
         if (!IsWordCharacter(at))
@@ -61,24 +68,32 @@ sealed class TextFolder(string text, int start, int end)
     {
         if (!_inWord)
             BeginWord(letter);
-        _letters.Append(letter);
-        _starts.Add(at);
-        _ends.Add(at + length);
+        Put(letter, at, at + length);
         _inWord = true;
+    }
+
+    void Put(char letter, int from, int to)
+    {
+        if (_length == _letters.Length)
+        {
+            Array.Resize(ref _letters, 2 * _length);
+            Array.Resize(ref _starts, 2 * _length);
+            Array.Resize(ref _ends, 2 * _length);
+        }
+        (_letters[_length], _starts[_length], _ends[_length]) = (letter, from, to);
+        _length++;
     }
 
     void BeginWord(char letter)
     {
         // Two numbers side by side are not one.
-        if (_letters.Length > 0 && char.IsDigit(letter) && char.IsDigit(_letters[^1]))
+        if (_length > 0 && char.IsDigit(letter) && char.IsDigit(_letters[_length - 1]))
         {
-            _breaks.Add(_letters.Length);
-            _letters.Append(' ');
-            _starts.Add(_ends[^1]);
-            _ends.Add(_ends[^1]);
+            _breaks.Add(_length);
+            Put(' ', _ends[_length - 1], _ends[_length - 1]);
         }
-        _words.Add(_letters.Length);
-        _breaks.Add(_letters.Length);
+        _words.Add(_length);
+        _breaks.Add(_length);
     }
 
     // What stands between letters: parts words, joins them, or is dropped.
@@ -108,7 +123,7 @@ sealed class TextFolder(string text, int start, int end)
     // A character after a letter or digit: whether the word goes on behind it, how long it is, and the letter it leaves, if any.
     (bool Joins, int Length, char Letter) JoinAt(int at, char c)
     {
-        var (afterDigit, beforeDigit) = (char.IsDigit(_letters[^1]), IsDigit(at + 1));
+        var (afterDigit, beforeDigit) = (char.IsDigit(_letters[_length - 1]), IsDigit(at + 1));
         if (afterDigit && beforeDigit)
             return c switch
             {
@@ -129,14 +144,17 @@ sealed class TextFolder(string text, int start, int end)
     {
         if (IsLetter(at + 1) || IsDigit(at + 1))
         {
-            _breaks.Add(_letters.Length);
+            _breaks.Add(_length);
             return (true, 1, default);
         }
         var next = at + 1;
         var hasLineEnd = false;
         for (; next < end && next - at <= 16 && char.IsWhiteSpace(text[next]); next++)
             hasLineEnd |= text[next] is '\n' or '\r';
-        return hasLineEnd && next < end && char.IsLower(text[next]) ? (true, next - at, default) : (false, 1, default);
+        if (!hasLineEnd || next == end || !char.IsLower(text[next]))
+            return (false, 1, default);
+        _breaks.Add(_length);
+        return (true, next - at, default);
     }
 
     bool IsMinus(int at, char c) =>

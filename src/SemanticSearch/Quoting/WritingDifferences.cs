@@ -13,7 +13,7 @@ static partial class WritingDifferences
         (QuoteDifference.CompatibilityForms, TakeApart),
         (QuoteDifference.Hyphenation, text => Hyphens().Replace(text, "")),
         (QuoteDifference.QuotationMarks, text => Without(text, QuoteCharacters.IsQuotationMark)),
-        (QuoteDifference.Dashes, text => Without(text, QuoteCharacters.IsDash)),
+        (QuoteDifference.Dashes, text => Dashes().Replace(text, "")),
         (QuoteDifference.Case, text => text.ToLowerInvariant()),
         (QuoteDifference.Accents, DropMarks),
         (QuoteDifference.Punctuation, text => Without(text, IsOtherPunctuation)),
@@ -58,6 +58,10 @@ static partial class WritingDifferences
     static bool IsSpace(char c) => char.IsWhiteSpace(c) || char.GetUnicodeCategory(c) == UnicodeCategory.Format;
 
     static string Without(string text, Func<char, bool> isDropped) => string.Concat(text.Where(c => !isDropped(c)));
+
+    // A hyphen within a word or at a line's end is no dash.
+    [GeneratedRegex(@"(?<!\w)[-\u2010-\u2013\u2212]|[-\u2010-\u2013\u2212](?!\w|\s{0,4}\n\s{0,4}\p{Ll})|[\u2014\u2015\uFE58]")]
+    private static partial Regex Dashes();
 
     [GeneratedRegex(@"(?<=\w)(?:\u00AD|[-\u2010\u2011\u2013](?:\s{0,4}\n\s{0,4}(?=\p{Ll})|(?=\w)))")]
     private static partial Regex Hyphens();

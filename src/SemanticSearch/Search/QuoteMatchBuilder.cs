@@ -33,7 +33,7 @@ static class QuoteMatchBuilder
         [
             .. segments
                 .Zip(place.Found.Pieces)
-                .SelectMany(pair => WritingDifferences.Of(pair.First.Text.Trim(), place.Document.Text[pair.Second.Start..pair.Second.End]))
+                .SelectMany(pair => WritingDifferences.Of(pair.First.Text, place.Document.Text[pair.Second.Start..pair.Second.End]))
                 .Distinct()
                 .Order(),
         ];

@@ -11,7 +11,7 @@ sealed class QuoteSearch(
     IIndexStore store, Collection collection, Quotation quotation, QuoteAttribution attribution, QuoteRequest request)
 {
     const int MostDocuments = 200;
-    const int MostAltered = 24;
+    const int MostAltered = 16;
     const int BatchSize = 8;
 
     readonly QuoteMatcher _matcher = new(quotation);
@@ -21,7 +21,7 @@ sealed class QuoteSearch(
     {
         var whole = await FindAsync(
             new PhraseQuery(QuotePhrases.Whole(quotation.Whole), [], MostDocuments),
-            (text, folded) => _matcher.FindWhole(text, folded),
+            _matcher.FindWhole,
             cancellationToken);
         if (whole.Places.Count > 0)
             return whole with { IsAtLeast = whole.Unread > 0 && !QuotePhrases.AreComplete(quotation.Whole) };
@@ -43,19 +43,19 @@ sealed class QuoteSearch(
     static long CountDocuments(IEnumerable<QuotePlace> places) =>
         places.Select(place => place.Document.Id).Distinct(StringComparer.Ordinal).LongCount();
 
-    static Func<string, FoldedText, IEnumerable<FoundQuote>> OneOf(Func<string, FoldedText, FoundQuote?> find) =>
-        (text, folded) => find(text, folded) is { } found ? [found] : [];
+    static Func<SourceText, IEnumerable<FoundQuote>> OneOf(Func<SourceText, FoundQuote?> find) =>
+        source => find(source) is { } found ? [found] : [];
 
-    IEnumerable<FoundQuote> FindAny(string text, FoldedText folded)
+    IEnumerable<FoundQuote> FindAny(SourceText source)
     {
-        var whole = _matcher.FindWhole(text, folded).ToList();
+        var whole = _matcher.FindWhole(source).ToList();
         if (whole.Count > 0)
             return whole;
-        return (_matcher.FindSpliced(text, folded) ?? _matcher.FindAltered(text, folded)) is { } found ? [found] : [];
+        return (_matcher.FindSpliced(source) ?? _matcher.FindAltered(source)) is { } found ? [found] : [];
     }
 
     async Task<QuoteFindings> FindAsync(
-        PhraseQuery query, Func<string, FoldedText, IEnumerable<FoundQuote>> find, CancellationToken cancellationToken)
+        PhraseQuery query, Func<SourceText, IEnumerable<FoundQuote>> find, CancellationToken cancellationToken)
     {
         var candidates = await store.FindByPhrasesAsync(collection, query, cancellationToken);
         var ids = NamedFirst(candidates.DocumentIds);
@@ -83,8 +83,8 @@ sealed class QuoteSearch(
         return new QuoteFindings(places, holding + (query.Preferred.Count == 0 ? unread : 0), unread > 0, unread);
     }
 
-    IEnumerable<QuotePlace> PlacesIn(Document document, Func<string, FoldedText, IEnumerable<FoundQuote>> find) =>
-        find(document.Text, FoldedText.Of(document.Text)).Select(found => new QuotePlace(
+    IEnumerable<QuotePlace> PlacesIn(Document document, Func<SourceText, IEnumerable<FoundQuote>> find) =>
+        find(new SourceText(document.Text)).Select(found => new QuotePlace(
             document,
             found,
             attribution.IsNamed ? found.Pieces.All(piece => attribution.IsOf(document, piece.Start)) : null));

@@ -18,7 +18,7 @@ public sealed class CommandLineTests : IDisposable
         var nothing = (await _scene.RunExactlyAsync(Cancellation)).Exits(ExitCodes.Success);
 
         Assert.Equal(help.Out, nothing.Out);
-        foreach (var word in (string[])["index", "search", "status", "delete", "models", "eval", "Exit codes:", "130"])
+        foreach (var word in (string[])["index", "search", "quote", "status", "delete", "models", "eval", "Exit codes:", "130"])
             Assert.Contains(word, help.Out, StringComparison.Ordinal);
     }
 

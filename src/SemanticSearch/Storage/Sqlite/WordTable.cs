@@ -7,10 +7,11 @@ namespace SemanticSearch.Storage.Sqlite;
 /// </summary>
 static class WordTable
 {
-    // A phrase of words that all are in more documents than this costs a search milliseconds and tells little.
-    const int Common = 300;
+    // How far documents of a word are counted; what a ranking may cost, in documents that are looked at; and how many phrases it uses.
+    const int Common = 2_000;
+    const int MostVisits = 12_000;
     const int MostPhrases = 24;
-    const int MostCommonPhrases = 6;
+    const int FewestPhrases = 4;
 
     const string Holders = """
         SELECT d.document_id FROM document_words w JOIN documents d ON d.id = w.rowid
@@ -70,7 +71,7 @@ static class WordTable
     }
 
     // The cost of a phrase is that of its rarest word: only documents that have it are looked at for the others.
-    static IEnumerable<string> Rarest(Session session, IReadOnlyList<string> phrases, CancellationToken cancellationToken)
+    static List<string> Rarest(Session session, IReadOnlyList<string> phrases, CancellationToken cancellationToken)
     {
         var frequencies = new Dictionary<string, int>(StringComparer.Ordinal);
         int FrequencyOf(string word)
@@ -81,14 +82,23 @@ static class WordTable
             return frequency;
         }
 
-        var ordered = phrases
+        var rarest = new List<string>();
+        var visits = 0;
+        foreach (var (phrase, cost, _) in phrases
             .Distinct(StringComparer.Ordinal)
-            .Select(phrase => (Phrase: phrase, Frequency: phrase.Split(' ').Min(FrequencyOf)))
-            .Where(phrase => phrase.Frequency > 0)
-            .OrderBy(phrase => phrase.Frequency)
-            .ToList();
-        var rare = ordered.Count(phrase => phrase.Frequency < Common);
-        return ordered.Take(Math.Min(MostPhrases, Math.Max(rare, MostCommonPhrases))).Select(phrase => phrase.Phrase);
+            .Select(phrase => (Phrase: phrase, Words: phrase.Split(' ').Select(FrequencyOf).ToList()))
+            .Select(phrase => (phrase.Phrase, Cost: phrase.Words.Min(), Sum: phrase.Words.Sum()))
+            .Where(phrase => phrase.Cost > 0)
+            .OrderBy(phrase => phrase.Cost)
+            .ThenBy(phrase => phrase.Sum)
+            .Take(MostPhrases))
+        {
+            visits += cost;
+            if (visits > MostVisits && rarest.Count >= FewestPhrases)
+                break;
+            rarest.Add(phrase);
+        }
+        return rarest;
     }
 
     static int Frequency(Session session, string word) => (int)session.Number(
