@@ -18,7 +18,8 @@ public sealed record QuoteRequest
     /// <summary>Who is said to have said it, such as <c>Dulles</c>; null if that is not to be checked.</summary>
     public string? Speaker { get; init; }
 
-    /// <summary>Where it is said to be from: a document's id, identifier or title; null if that is not to be checked.</summary>
+    /// <summary>Where it is said to be from: a document's id, the end of it behind a slash, its
+    /// identifier or its title; null if that is not to be checked.</summary>
     public string? Document { get; init; }
 
     /// <summary>The collection to look in.</summary>

@@ -25,10 +25,9 @@ static partial class WritingDifferences
     {
         if (quoted == source)
             return [];
-        return [.. Kinds
-            .Select(kind => kind.Kind)
-            .Where(kind => AlikeBut(quoted, kind) != AlikeBut(source, kind))
-            .Order()];
+        var kinds = Kinds.Select(kind => kind.Kind).Where(kind => AlikeBut(quoted, kind) != AlikeBut(source, kind)).Order().ToList();
+        // Composed and decomposed letters are alike by every step that looks at marks.
+        return kinds.Count > 0 ? kinds : [QuoteDifference.CompatibilityForms];
     }
 
     static string AlikeBut(string text, QuoteDifference different) =>
@@ -39,7 +38,7 @@ static partial class WritingDifferences
             .Replace("ß", "ss", StringComparison.Ordinal);
 
     static string DropMarks(string text) => Without(
-        Valid(text).Normalize(NormalizationForm.FormKD).Replace('ø', 'o').Replace('ł', 'l').Replace('đ', 'd'),
+        Valid(text).Normalize(NormalizationForm.FormD).Replace('ø', 'o').Replace('ł', 'l').Replace('đ', 'd'),
         c => char.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark);
 
     // Half a surrogate pair cannot be normalised.

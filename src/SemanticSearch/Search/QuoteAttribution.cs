@@ -20,7 +20,8 @@ sealed class QuoteAttribution(string? speaker, string? document)
 
     bool IsIn(Document found)
     {
-        if (_document.Length == 0 || found.Id == document || FoldedText.Of(found.Id).Letters == _document)
+        // Ids of files begin with their folders, which people leave out.
+        if (_document.Length == 0 || found.Id == document || found.Id.EndsWith($"/{document}", StringComparison.Ordinal))
             return true;
         var isIdentifier = found.Facts.Identifier is { } identifier && FoldedText.Of(identifier).Letters == _document;
         return isIdentifier || FoldedText.Of(found.Title).Letters.Contains(_document, StringComparison.Ordinal);

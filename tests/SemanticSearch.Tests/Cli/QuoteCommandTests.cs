@@ -23,7 +23,7 @@ public sealed class QuoteCommandTests : IDisposable
         var lines = run.Out.Split('\n');
         Assert.StartsWith("repaired", lines[0], StringComparison.Ordinal);
         Assert.Contains("Grain  (case)", lines);
-        Assert.Contains("    Grain › Exports", lines);
+        Assert.Contains("    Exports", lines);
         Assert.Contains("    The export of grain shall not exceed 40 shiploads", lines);
         Assert.StartsWith("1 document in 'default', ", run.Error, StringComparison.Ordinal);
     }
