@@ -1,8 +1,8 @@
+using Microsoft.Extensions.Logging.Abstractions;
 using SemanticSearch.Quoting;
 using SemanticSearch.Search;
 using SemanticSearch.Storage;
 using SemanticSearch.Storage.Sqlite;
-using Microsoft.Extensions.Logging.Abstractions;
 using SemanticSearch.Tests.Support;
 using SemanticSearch.Tests.Support.Quotes;
 
