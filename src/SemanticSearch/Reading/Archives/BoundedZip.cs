@@ -26,7 +26,7 @@ sealed class BoundedZip
     BoundedZip(DocumentContent content)
     {
         _content = content;
-        foreach (var entry in ZipDirectory.Read(content))
+        foreach (var entry in PackageDirectory.Read(content))
             _entries.TryAdd(entry.Name, entry);
     }
 

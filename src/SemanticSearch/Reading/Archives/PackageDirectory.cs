@@ -8,7 +8,7 @@ namespace SemanticSearch.Reading.Archives;
 /// included. It is read here rather than by the framework because its size must be known before anything is built from it, and because
 /// entries that share bytes, the trick of the most powerful bombs, are only told by where they lie.
 /// </summary>
-static class ZipDirectory
+static class PackageDirectory
 {
     const int MaximumEntries = 20_000;
     const int EndLength = 22;
