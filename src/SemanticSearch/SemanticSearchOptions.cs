@@ -43,4 +43,12 @@ public sealed class SemanticSearchOptions
     /// <summary>The largest document that is read, in bytes, 1 KiB to 1 GiB.</summary>
     [Range(1L << 10, 1L << 30)]
     public long MaximumDocumentBytes { get; set; } = 64L << 20;
+
+    /// <summary>The most that an archive may unpack to, nested ones included, and the largest table, in bytes, 1 MiB to 1 TiB.</summary>
+    [Range(1L << 20, 1L << 40)]
+    public long MaximumArchiveBytes { get; set; } = 4L << 30;
+
+    /// <summary>The most entries that an archive may have, nested ones included, 1 to 10,000,000.</summary>
+    [Range(1, 10_000_000)]
+    public int MaximumArchiveEntries { get; set; } = 1_000_000;
 }

@@ -6,6 +6,7 @@ using SemanticSearch.Embedding;
 using SemanticSearch.Embedding.Catalog;
 using SemanticSearch.Indexing;
 using SemanticSearch.Reading;
+using SemanticSearch.Reading.Archives;
 using SemanticSearch.Search;
 using SemanticSearch.Storage;
 using SemanticSearch.Storage.Sqlite;
@@ -40,7 +41,9 @@ public static class ServiceCollectionExtensions
             provider.GetRequiredService<AsyncLazy<ModelLibrary>>(), OptionsOf(provider).Threads));
 
         services.AddSingleton<DocumentReader>();
+        services.AddSingleton<SourceExpander>();
         services.AddSingleton(provider => new DocumentIndexer(
+            provider.GetRequiredService<SourceExpander>(),
             provider.GetRequiredService<DocumentReader>(),
             provider.GetRequiredService<LoadedModels>(),
             provider.GetRequiredService<AsyncLazy<IIndexStore>>(),

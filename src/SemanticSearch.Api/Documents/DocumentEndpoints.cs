@@ -45,7 +45,8 @@ static class DocumentEndpoints
         group.MapPost("", PostAsync).WithName("PostDocument").WithSummary("Index a text that names its own id.")
             .Accepts<NamedDocumentUpload>("application/json")
             .ProducesWriteProblems();
-        group.MapPost("", PostFileAsync).WithName("PostDocumentFile").WithSummary("Index an uploaded file.")
+        group.MapPost("", PostFileAsync).WithName("PostDocumentFile")
+            .WithSummary("Index an uploaded file; of an archive or a table, all its documents.")
             .Accepts<IFormFile>("multipart/form-data")
             .ProducesWriteProblems()
             .DisableAntiforgery();
@@ -109,7 +110,7 @@ static class DocumentEndpoints
         [Description("The collection; made if it is not there.")] string collection = SearchRequest.DefaultCollection) =>
         IndexAsync(indexer, collection, SourceOf(upload.Id, upload), cancellationToken);
 
-    static Task<Results<Ok<IndexResult>, Created<IndexResult>>> PostFileAsync(
+    static async Task<Results<Ok<IndexResult>, Created<IndexResult>, Ok<IndexResults>>> PostFileAsync(
         IFormFile file,
         DocumentIndexer indexer,
         CancellationToken cancellationToken,
@@ -120,7 +121,10 @@ static class DocumentEndpoints
         {
             FileName = Path.GetFileName(file.FileName),
         };
-        return IndexAsync(indexer, collection, source, cancellationToken);
+        var results = await indexer.IndexAsync(collection, [source], cancellationToken).ToListAsync(cancellationToken);
+        if (results is not [var only] || only.DocumentId != source.Id)
+            return TypedResults.Ok(new IndexResults(results));
+        return IsNew(only) ? TypedResults.Created(AddressOf(only, collection), only) : TypedResults.Ok(only);
     }
 
     static async Task<NoContent> DeleteAsync(
@@ -136,14 +140,15 @@ static class DocumentEndpoints
         DocumentIndexer indexer, string collection, DocumentSource source, CancellationToken cancellationToken)
     {
         var result = await indexer.IndexAsync(collection, source, cancellationToken);
-        return result.Outcome switch
-        {
-            IndexOutcome.Failed => throw new SemanticSearchException(ErrorKind.UnreadableDocument, result.Error!),
-            IndexOutcome.Added => TypedResults.Created(
-                $"/v1/documents/{Uri.EscapeDataString(result.DocumentId)}?collection={collection}", result),
-            _ => TypedResults.Ok(result),
-        };
+        return IsNew(result) ? TypedResults.Created(AddressOf(result, collection), result) : TypedResults.Ok(result);
     }
+
+    static bool IsNew(IndexResult result) => result.Outcome != IndexOutcome.Failed
+        ? result.Outcome == IndexOutcome.Added
+        : throw new SemanticSearchException(ErrorKind.UnreadableDocument, result.Error!);
+
+    static string AddressOf(IndexResult result, string collection) =>
+        $"/v1/documents/{Uri.EscapeDataString(result.DocumentId)}?collection={collection}";
 
     static DocumentSource SourceOf(string id, DocumentUpload upload) =>
         DocumentSource.FromText(id, upload.Text, upload.MediaType(), upload.Title, upload.Metadata);

@@ -79,6 +79,9 @@ sealed class IndexCommand : LibraryCommand
                 Terminal.Warn(error);
             if (bar is null)
                 continue;
+            // Archives and tables hold more than was counted.
+            if (tally.Documents > bar.MaxValue)
+                (bar.IsIndeterminate, bar.MaxValue) = (true, tally.Documents + 1);
             bar.Increment(1);
             bar.Description = tally.Progress;
         }
@@ -87,7 +90,7 @@ sealed class IndexCommand : LibraryCommand
     }
 
     IEnumerable<DocumentSource> SourcesAt(string path, ParseResult parse) => path == StandardInput
-        ? [new DocumentSource(parse.GetRequiredValue(_id), _ => ValueTask.FromResult(Terminal.Input))]
+        ? [new DocumentSource(parse.GetRequiredValue(_id), _ => ValueTask.FromResult(Terminal.Input)) { OpensOnce = true }]
         : FileSources.Enumerate(path, parse.GetValue(_settings));
 
     void Print(ParseResult parse, IndexTally tally)
@@ -100,7 +103,7 @@ sealed class IndexCommand : LibraryCommand
         }
 
         if (tally.Documents == 0)
-            Terminal.Warn("there was no document to index: no file there has an extension that is read, such as .txt, .md or .xml");
+            Terminal.Warn("there was no document to index: no file there has an extension that is read, such as .txt, .md or .zip");
         if (summary.TruncatedChunks > 0)
         {
             Terminal.Warn(

@@ -56,13 +56,13 @@ static class BertText
         current.Clear();
     }
 
-    // Lone surrogates come out of EnumerateRunes as U+FFFD and are removed with it.
+    // Lone surrogates come out of EnumerateRunes as U+FFFD and are removed with it; .NET refuses to normalise U+FFFE, which is no character.
     static string Clean(ReadOnlySpan<char> word)
     {
         var clean = new StringBuilder(word.Length);
         foreach (var rune in word.EnumerateRunes())
         {
-            if (rune.Value is not (0 or 0xFFFD) && !IsControl(rune))
+            if (rune.Value is not (0 or 0xFFFD or 0xFFFE) && !IsControl(rune))
                 clean.Append(rune);
         }
 

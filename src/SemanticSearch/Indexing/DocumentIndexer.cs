@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using SemanticSearch.Chunking;
 using SemanticSearch.Embedding;
 using SemanticSearch.Reading;
+using SemanticSearch.Reading.Archives;
 using SemanticSearch.Storage;
 
 namespace SemanticSearch.Indexing;
@@ -16,6 +17,7 @@ public sealed class DocumentIndexer
     // Enough that neither the embedder nor the disk waits, little enough that memory does not depend on the corpus.
     const int Ahead = 16;
 
+    readonly SourceExpander _expander;
     readonly DocumentReader _reader;
     readonly LoadedModels _models;
     readonly AsyncLazy<IIndexStore> _store;
@@ -23,12 +25,14 @@ public sealed class DocumentIndexer
     readonly ILogger<DocumentIndexer> _logger;
 
     internal DocumentIndexer(
+        SourceExpander expander,
         DocumentReader reader,
         LoadedModels models,
         AsyncLazy<IIndexStore> store,
         IOptions<SemanticSearchOptions> options,
         ILogger<DocumentIndexer> logger)
     {
+        _expander = expander;
         _reader = reader;
         _models = models;
         _store = store;
@@ -37,8 +41,8 @@ public sealed class DocumentIndexer
     }
 
     /// <summary>
-    /// Indexes documents into a collection, which is made if it is not there, and tells of each, in their order, once it is on disk. One
-    /// that cannot be read is a result, not the end of the run. Stopping in the middle leaves what was told of.
+    /// Indexes documents, those within archives and tables too, into a collection, which is made if it is not there, and tells of each,
+    /// in their order, once it is on disk. One that cannot be read is a result, not the end of the run. Stopping in the middle leaves what was told of.
     /// </summary>
     /// <param name="collectionName">The collection.</param>
     /// <param name="sources">The documents, looked at as the pipeline gets to them.</param>
@@ -46,8 +50,21 @@ public sealed class DocumentIndexer
     /// <exception cref="SemanticSearchException"><see cref="ErrorKind.InvalidRequest"/>: the collection's name is unusable;
     /// <see cref="ErrorKind.UnusableModel"/>: the model cannot be loaded; <see cref="ErrorKind.Conflict"/>: the collection was made with
     /// another model or other chunks than asked for; <see cref="ErrorKind.Storage"/>: the index cannot be written.</exception>
-    public async IAsyncEnumerable<IndexResult> IndexAsync(
-        string collectionName, IEnumerable<DocumentSource> sources, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public IAsyncEnumerable<IndexResult> IndexAsync(
+        string collectionName, IEnumerable<DocumentSource> sources, CancellationToken cancellationToken) =>
+        IndexAsync(collectionName, _expander.ExpandAsync(sources, cancellationToken), cancellationToken);
+
+    /// <summary>Indexes one document, as <see cref="IndexAsync(string, IEnumerable{DocumentSource}, CancellationToken)"/> does. An archive
+    /// or a table is none.</summary>
+    public async Task<IndexResult> IndexAsync(string collectionName, DocumentSource source, CancellationToken cancellationToken)
+    {
+        await foreach (var result in IndexAsync(collectionName, AsyncEnumerable.Repeat(source, 1), cancellationToken))
+            return result;
+        throw new InvalidOperationException("a run of one document gave no result");
+    }
+
+    async IAsyncEnumerable<IndexResult> IndexAsync(
+        string collectionName, IAsyncEnumerable<DocumentSource> sources, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var store = await _store.GetAsync(cancellationToken);
         var (collection, model) = await OpenAsync(store, collectionName, cancellationToken);
@@ -57,18 +74,11 @@ public sealed class DocumentIndexer
         var preparer = new DocumentPreparer(_reader, store, collection, new Chunker(chunking, model.CountTokens), tokenLimit, _logger);
         var embedder = new DocumentEmbedder(model.Passages, new EmbeddingText(chunking, model.CountTokens), _logger);
 
-        var prepared = new RunIds().Claim(sources).SelectInOrderAsync(Environment.ProcessorCount, preparer.PrepareAsync, cancellationToken);
+        var claimed = new RunIds().ClaimAsync(sources, cancellationToken);
+        var prepared = claimed.SelectInOrderAsync(Environment.ProcessorCount, preparer.PrepareAsync, cancellationToken);
         var embedded = embedder.EmbedAsync(prepared.RunAheadAsync(Ahead, cancellationToken), cancellationToken);
         await foreach (var document in embedded.RunAheadAsync(Ahead, cancellationToken))
             yield return await WriteAsync(store, collection, document, cancellationToken);
-    }
-
-    /// <summary>Indexes one document, as <see cref="IndexAsync(string, IEnumerable{DocumentSource}, CancellationToken)"/> does.</summary>
-    public async Task<IndexResult> IndexAsync(string collectionName, DocumentSource source, CancellationToken cancellationToken)
-    {
-        await foreach (var result in IndexAsync(collectionName, [source], cancellationToken))
-            return result;
-        throw new InvalidOperationException("a run of one document gave no result");
     }
 
     /// <summary>Deletes a document with all its chunks; false if there was none.</summary>

@@ -55,7 +55,8 @@ sealed class DocumentPreparer(
 
     // Two folders of one name, or a folder and an upload, must not overwrite each other's documents without a word.
     static string? TakenByAnother(DocumentRecord known, DocumentSource source) =>
-        known.Location is { } location && source.Location is { } newLocation && location != newLocation && File.Exists(location)
+        known.Location is { } location && source.Location is { } newLocation
+        && SourceLocation.FileOf(location) is var file && file != SourceLocation.FileOf(newLocation) && File.Exists(file)
             ? $"'{location}'"
             : null;
 

@@ -8,7 +8,7 @@ static class PipelineStages
 {
     /// <summary>Maps items with up to <paramref name="degree"/> in work at once; results come in the order of their items.</summary>
     public static async IAsyncEnumerable<TResult> SelectInOrderAsync<T, TResult>(
-        this IEnumerable<T> items,
+        this IAsyncEnumerable<T> items,
         int degree,
         Func<T, CancellationToken, Task<TResult>> map,
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
@@ -17,7 +17,7 @@ static class PipelineStages
         var running = new Queue<Task<TResult>>(degree);
         try
         {
-            foreach (var item in items)
+            await foreach (var item in items.WithCancellation(stop.Token))
             {
                 if (running.Count == degree)
                     yield return await running.Dequeue();

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using SemanticSearch.Reading;
 
 namespace SemanticSearch.Indexing;
@@ -11,9 +12,10 @@ sealed class RunIds
     readonly Dictionary<string, string?> _locations = new(StringComparer.Ordinal);
 
     /// <summary>Passes sources on in their order, each with what is wrong with its id in this run.</summary>
-    public IEnumerable<ClaimedSource> Claim(IEnumerable<DocumentSource> sources)
+    public async IAsyncEnumerable<ClaimedSource> ClaimAsync(
+        IAsyncEnumerable<DocumentSource> sources, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        foreach (var source in sources)
+        await foreach (var source in sources.WithCancellation(cancellationToken))
         {
             if (_locations.TryAdd(source.Id, source.Location))
                 yield return new ClaimedSource(source, null);

@@ -58,6 +58,9 @@ static class CharacterFolding
     {
         for (var i = 0; i < cluster.Length; i++)
         {
+            // .NET refuses to normalise this one, which is no character.
+            if (cluster[i] == '\uFFFE')
+                return false;
             if (!char.IsSurrogate(cluster[i]))
                 continue;
             if (!char.IsSurrogatePair(cluster, i))

@@ -41,12 +41,12 @@ static partial class WritingDifferences
         Valid(text).Normalize(NormalizationForm.FormD).Replace('ø', 'o').Replace('ł', 'l').Replace('đ', 'd'),
         c => char.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark);
 
-    // Half a surrogate pair cannot be normalised.
+    // Half a surrogate pair cannot be normalised, nor can U+FFFE.
     static string Valid(string text)
     {
         var valid = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())
-            valid.Append(rune);
+            valid.Append(rune.Value == 0xFFFE ? Rune.ReplacementChar : rune);
         return valid.ToString();
     }
 

@@ -7,6 +7,12 @@ namespace SemanticSearch.Reading;
 /// <param name="Bytes">The bytes as they were read.</param>
 sealed record DocumentContent(string Id, string FileName, string? Location, ReadOnlyMemory<byte> Bytes)
 {
+    /// <summary>The character encoding that came with the bytes, as in a media type's <c>charset</c>, or null.</summary>
+    public string? Charset { get; init; }
+
+    /// <summary>The IANA name of the encoding that <see cref="TextDecoder"/> read the bytes as, or null before that.</summary>
+    public string? DecodedAs { get; set; }
+
     /// <summary>The title of a document that gives none: its file name without the extension.</summary>
     public string FallbackTitle => Path.GetFileNameWithoutExtension(FileName) is { Length: > 0 } stem ? stem : Id;
 

@@ -9,6 +9,9 @@ namespace SemanticSearch.Reading;
 /// <summary>The formats that are read, and the choice among them.</summary>
 static class DocumentFormats
 {
+    const string Tei = "application/tei+xml";
+    const string Html = "text/html";
+
     // Plain text recognises everything and so comes last.
     static readonly IDocumentFormat[] All =
     [
@@ -21,22 +24,62 @@ static class DocumentFormats
         new PlainTextFormat(),
     ];
 
+    // Formats that are not text: what has their name, and is markup, is the error page of a web server.
+    static readonly string[] BinaryTypes =
+    [
+        "application/pdf",
+        "application/epub+zip",
+        "application/vnd.oasis.opendocument.text",
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ];
+
     /// <summary>Whether a folder's file of that name is read.</summary>
     public static bool ReadsExtensionOf(string fileName) => OfExtension(Path.GetExtension(fileName)) is not null;
 
-    /// <summary>The format of a document: by its media type if it has one, else by its extension, else by its content.</summary>
+    /// <summary>
+    /// The format of a document. Bytes that are no text say it themselves, whatever their name. Text is what its media type says, or else
+    /// its extension, unless it begins as HTML or TEI do; a text without either is what a format recognises.
+    /// </summary>
     /// <exception cref="SemanticSearchException"><see cref="ErrorKind.UnreadableDocument"/>: nothing reads that.</exception>
     public static IDocumentFormat Choose(string? mediaType, DocumentContent content)
     {
+        if (ContentSignature.Of(content.Bytes) is { } signature)
+            return OfSignature(signature, mediaType, content);
+        var markup = OfMarkup(MarkupSign.Of(content.Bytes.Span));
         if (mediaType is not null)
-            return OfMediaType(mediaType) ?? throw content.Unreadable(
+        {
+            var asked = OfMediaType(mediaType) ?? throw content.Unreadable(
                 $"has the media type '{mediaType}', which is not read; send one of {List(format => format.MediaTypes)}");
+            return IsBinary(asked) ? markup ?? asked : asked;
+        }
         var extension = Path.GetExtension(content.FileName);
-        if (extension.Length > 0)
-            return OfExtension(extension) ?? throw content.Unreadable(
-                $"has the extension '{extension}', which is not read; convert it to one of {List(format => format.Extensions)}");
-        return All.First(format => format.Recognizes(content.Bytes.Span));
+        if (markup is not null)
+            return markup;
+        if (extension.Length == 0)
+            return All.First(format => format.Recognizes(content.Bytes.Span));
+        return OfExtension(extension) ?? throw content.Unreadable(
+            $"has the extension '{extension}', which is not read; convert it to one of {List(format => format.Extensions)}");
     }
+
+    // A damaged package looks like any archive: the format that its name promises knows best what it lacks.
+    static IDocumentFormat OfSignature(ContentSignature signature, string? mediaType, DocumentContent content) =>
+        (signature.MediaType is { } type ? OfMediaType(type) : null)
+        ?? (mediaType is null ? OfExtension(Path.GetExtension(content.FileName)) : OfMediaType(mediaType)) switch
+        {
+            { } promised when IsBinary(promised) => promised,
+            _ => null,
+        }
+        ?? throw content.Unreadable($"is {signature.Name}, which is not read; {signature.Advice}");
+
+    static IDocumentFormat? OfMarkup(MarkupKind kind) => kind switch
+    {
+        MarkupKind.Html => OfMediaType(Html),
+        MarkupKind.Tei => OfMediaType(Tei),
+        _ => null,
+    };
+
+    static bool IsBinary(IDocumentFormat format) =>
+        format.MediaTypes.Any(type => BinaryTypes.Contains(type, StringComparer.OrdinalIgnoreCase));
 
     static IDocumentFormat? OfExtension(string extension) =>
         Array.Find(All, format => format.Extensions.Contains(extension, StringComparer.OrdinalIgnoreCase));

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
@@ -14,6 +15,7 @@ namespace SemanticSearch.Reading;
 public sealed class DocumentReader(IOptions<SemanticSearchOptions> options, ILogger<DocumentReader>? logger = null)
 {
     const int BufferBytes = 64 * 1024;
+    const string EncodingField = "encoding";
 
     readonly ILogger _logger = logger ?? NullLogger<DocumentReader>.Instance;
 
@@ -23,19 +25,35 @@ public sealed class DocumentReader(IOptions<SemanticSearchOptions> options, ILog
     public async ValueTask<ReadDocument> ReadAsync(DocumentSource source, CancellationToken cancellationToken)
     {
         var bytes = await ReadBytesAsync(source, cancellationToken);
-        var content = new DocumentContent(source.Id, source.FileName, source.Location, bytes);
+        var content = new DocumentContent(source.Id, source.FileName, source.Location, bytes)
+        {
+            Charset = DeclaredCharset.OfMediaType(source.MediaType) ?? source.Charset,
+        };
         var format = DocumentFormats.Choose(source.MediaType, content);
         var folder = source.Settings?.DetailsOf(source) ?? FolderDetails.None;
         foreach (var table in folder.TablesWithoutRow)
             _logger.RowNotFound(source.Id, table);
         var sidecars = await Sidecar.ReadAllAsync(content, cancellationToken);
-        var document = GivenDetails.Apply(source, format.Read(content, cancellationToken), folder, sidecars);
+        var read = WithEncoding(format.Read(content, cancellationToken), content.DecodedAs);
+        var document = GivenDetails.Apply(source, read, folder, sidecars);
         document = document with { Facts = FactReader.Read(document, folder.Dates) };
         if (string.IsNullOrWhiteSpace(document.Text))
             throw content.Unreadable("has no text; give it some, or leave it out");
         document = RecognizedStructure.Apply(document);
         return new ReadDocument(document, GivenDetails.Hash(bytes.Span, format, document));
     }
+
+    // Where words look wrong, the encoding is the first thing to know.
+    static Document WithEncoding(Document document, string? encoding) =>
+        encoding is null or "utf-8" || document.Metadata.ContainsKey(EncodingField)
+            ? document
+            : document with
+            {
+                Metadata = new Dictionary<string, JsonElement>(document.Metadata)
+                {
+                    [EncodingField] = JsonSerializer.SerializeToElement(encoding),
+                },
+            };
 
     async ValueTask<ReadOnlyMemory<byte>> ReadBytesAsync(DocumentSource source, CancellationToken cancellationToken)
     {

@@ -33,13 +33,21 @@ public sealed class DocumentSource
     /// <summary>The media type, such as <c>text/markdown</c>; where it is given, it decides the format.</summary>
     public string? MediaType { get; init; }
 
+    /// <summary>The name of the character encoding, or null if it is not known; a <c>charset</c> of the media type goes before
+    /// it.</summary>
+    public string? Charset { get; init; }
+
+    /// <summary>Whether the bytes can be had only once, as those of standard input.</summary>
+    public bool OpensOnce { get; init; }
+
     /// <summary>The title, or null to take it from the text; wins over the text's own.</summary>
     public string? Title { get; init; }
 
     /// <summary>Metadata by field name, or null for the text's own alone; wins over it field by field.</summary>
     public IReadOnlyDictionary<string, JsonElement>? Metadata { get; init; }
 
-    /// <summary>Where the document lies (an absolute file path), or null if it is handed over.</summary>
+    /// <summary>Where the document lies: an absolute file path, with <c>!/entry</c> for a part of it; or null if it is handed
+    /// over.</summary>
     public string? Location { get; init; }
 
     /// <summary>The settings of the folder that it lies in, or null for none; what is made of a source inherits them.</summary>
@@ -86,6 +94,26 @@ public sealed class DocumentSource
                 ErrorKind.InvalidRequest, $"'{id}': the text has an unpaired surrogate at character {e.Index}; send valid Unicode", e);
         }
     }
+
+    /// <summary>The same source as a part of what lies at a location, in a folder of those settings.</summary>
+    internal DocumentSource At(string? location, FolderSettings? settings) => new(Id, _open)
+    {
+        FileName = FileName,
+        MediaType = MediaType,
+        Charset = Charset,
+        OpensOnce = OpensOnce,
+        Title = Title,
+        Metadata = Metadata,
+        Location = location,
+        Settings = settings,
+    };
+
+    /// <summary>Something found that is no document: it fails when it is opened.</summary>
+    /// <param name="id">Its id.</param>
+    /// <param name="problem">What is wrong with it, and what to do.</param>
+    /// <param name="location">Where it lies, or null.</param>
+    internal static DocumentSource Unreadable(string id, string problem, string? location) =>
+        new(id, _ => ValueTask.FromException<Stream>(DocumentContent.Unreadable(id, problem))) { Location = location };
 
     /// <summary>Opens the bytes for reading from their start.</summary>
     public ValueTask<Stream> OpenAsync(CancellationToken cancellationToken) => _open(cancellationToken);

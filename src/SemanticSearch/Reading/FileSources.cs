@@ -1,3 +1,4 @@
+using SemanticSearch.Reading.Archives;
 using SemanticSearch.Reading.Settings;
 
 namespace SemanticSearch.Reading;
@@ -10,8 +11,8 @@ public static class FileSources
     /// <summary>
     /// The sources under <paramref name="path"/>, in the ordinal order of their paths, found as they are asked for.
     /// <para>A file gives itself, whatever its name, with its file name as id. A folder gives the files of every depth that have an
-    /// extension some format reads, with the id <c>folder name/relative path</c>; names that begin with a dot are passed over, and
-    /// links to folders are not followed, so that a loop of links ends. What an id must not contain becomes <c>_</c>, and another
+    /// extension some format reads, archives and tables among them, with the id <c>folder name/relative path</c>; names that begin with
+    /// a dot are passed over, and links to folders are not followed, so that a loop of links ends. What an id must not contain becomes <c>_</c>, and another
     /// <c>_</c> is added where two names of a folder would become one.</para>
     /// <para>A folder that cannot be listed gives one source, which fails when it is read: the others are still found.</para>
     /// <para>Folders may hold settings, see <see cref="FolderSettings"/>; settings and what tells of other files are no documents.</para>
@@ -63,7 +64,7 @@ public static class FileSources
         try
         {
             var items = new DirectoryInfo(folder.Path).EnumerateFileSystemInfos("*", Everything)
-                .Where(item => IsWanted(item) && (item is DirectoryInfo || folder.Settings?.Reads(item.FullName) != false))
+                .Where(item => IsWanted(item) && (item is DirectoryInfo || IsRead(folder.Settings, item)))
                 .ToList();
             var segments = FileIds.Segments(items.ConvertAll(item => item.Name));
             var entries = items.ConvertAll(item => new Entry(
@@ -84,8 +85,14 @@ public static class FileSources
     static bool IsWanted(FileSystemInfo item) => item.Name[0] != '.' && item switch
     {
         DirectoryInfo => item.LinkTarget is null,
-        _ => DocumentFormats.ReadsExtensionOf(item.Name) && !Sidecar.IsName(item.Name) && item.Name != SettingsTree.FileName,
+        _ => (DocumentFormats.ReadsExtensionOf(item.Name) || ContainerKinds.Takes(item.Name, item.FullName))
+            && !Sidecar.IsName(item.Name)
+            && item.Name != SettingsTree.FileName,
     };
+
+    // What an archive holds is chosen among when it is opened.
+    static bool IsRead(FolderSettings? settings, FileSystemInfo file) =>
+        settings is null || (ContainerKinds.IsArchive(file.Name) ? !settings.Excludes(file.FullName) : settings.Reads(file.FullName));
 
     /// <summary>A file or folder on the way.</summary>
     /// <param name="Id">Its id, not yet shortened.</param>

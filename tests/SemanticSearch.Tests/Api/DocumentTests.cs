@@ -167,6 +167,26 @@ public sealed class DocumentTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_archive_gives_all_its_documents()
+    {
+        var zip = Pack.Zip(("a.txt", "The treaty."), ("empty.txt", " "), ("t.csv", "id,text\n7,The embargo."));
+        foreach (var outcome in (string[])["added", "unchanged"])
+        {
+            using var form = new MultipartFormDataContent { { new ByteArrayContent(zip), "file", "corpus.zip" } };
+
+            var answer = await Http.ReadAsync(
+                await _client.PostAsync("/v1/documents", form, TestContext.Current.CancellationToken), HttpStatusCode.OK);
+
+            Assert.Equal(
+                [$"corpus.zip/a.txt {outcome}", "corpus.zip/empty.txt failed", $"corpus.zip/t.csv/7 {outcome}"],
+                answer.GetProperty("results").EnumerateArray().Select(result => $"{result.GetProperty("documentId")} {result.GetProperty("outcome")}"));
+        }
+
+        using var broken = new MultipartFormDataContent { { new ByteArrayContent(zip[..^30]), "file", "corpus.zip" } };
+        await Http.ReadAsync(await _client.PostAsync("/v1/documents", broken, TestContext.Current.CancellationToken), HttpStatusCode.UnprocessableEntity);
+    }
+
+    [Fact]
     public async Task Documents_are_listed_page_by_page()
     {
         foreach (var id in (string[])["c", "a", "b"])
@@ -200,7 +220,7 @@ public sealed class DocumentTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData(new byte[] { 0x50, 0x4B, 3, 4, 0, 0, 0, 0, 1, 2 }, "binary")]
+    [InlineData(new byte[] { 0x50, 0x4B, 3, 4, 0, 0, 0, 0, 1, 2 }, "damaged zip")]
     [InlineData(new byte[] { 0x41, 0xFF, 0xFE, 0x41 }, "UTF-8")]
     [InlineData(new byte[0], "no text")]
     public async Task A_file_that_is_no_text_is_told_why(byte[] bytes, string expected)

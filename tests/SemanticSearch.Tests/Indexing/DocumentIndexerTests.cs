@@ -126,6 +126,52 @@ public sealed class DocumentIndexerTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task What_has_not_changed_in_an_archive_or_a_table_is_left_alone()
+    {
+        _folder.Write("corpus/t.csv", "id,text\na,The embargo.\nb,The border.\n");
+        await File.WriteAllBytesAsync(_folder.At("corpus/x.zip"), Pack.Zip(("a.txt", "First."), ("b.txt", "Second.")), Cancellation);
+        Assert.Equal(4, (await IndexAsync()).Count(result => result.Outcome == IndexOutcome.Added));
+
+        _folder.Write("corpus/t.csv", "id,text\nb,The border.\na,The grain embargo.\n");
+        await File.WriteAllBytesAsync(_folder.At("corpus/x.zip"), Pack.Zip(("b.txt", "Second, again."), ("a.txt", "First.")), Cancellation);
+        var second = await IndexAsync();
+
+        Assert.Equal(["b", "a.txt"], Names(second, IndexOutcome.Unchanged));
+        Assert.Equal(["a", "b.txt"], Names(second, IndexOutcome.Replaced));
+    }
+
+    [Fact]
+    public async Task Links_in_a_circle_vanished_and_locked_files_are_told()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "links and modes of Linux");
+        _folder.Write("corpus/z.txt", "The envoy returned.");
+        File.CreateSymbolicLink(_folder.At("corpus/loop-1.txt"), _folder.At("corpus/loop-2.txt"));
+        File.CreateSymbolicLink(_folder.At("corpus/loop-2.txt"), _folder.At("corpus/loop-1.txt"));
+        File.CreateSymbolicLink(_folder.At("corpus/gone.txt"), _folder.At("nowhere.txt"));
+        File.CreateSymbolicLink(_folder.At("corpus/zero.txt"), "/dev/zero");
+        using var odd = System.Diagnostics.Process.Start("sh", ["-c", $"printf 'Text.' > \"$(printf '{_folder.At("corpus")}/odd-\\351.txt')\""]);
+        await odd.WaitForExitAsync(Cancellation);
+
+        var results = await IndexAsync();
+
+        // The platform cannot delete what it cannot name.
+        using var clean = System.Diagnostics.Process.Start("rm", ["-r", _folder.At("corpus")]);
+        await clean.WaitForExitAsync(Cancellation);
+        Assert.Equal(["z.txt"], Names(results, IndexOutcome.Added));
+        Assert.Equal(5, results.Count(result => result.Outcome == IndexOutcome.Failed));
+    }
+
+    [Fact]
+    public async Task A_file_of_a_gigabyte_is_refused_by_its_size()
+    {
+        Directory.CreateDirectory(_folder.At("corpus"));
+        await using (var file = File.Create(_folder.At("corpus/a.txt")))
+            file.SetLength(1L << 30);
+
+        Assert.Contains("larger than the limit", Assert.Single(await IndexAsync()).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Stopping_in_the_middle_leaves_whole_documents()
     {
         for (var i = 0; i < 40; i++)

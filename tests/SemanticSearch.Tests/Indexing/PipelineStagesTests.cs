@@ -10,7 +10,7 @@ public class PipelineStagesTests
     public async Task Results_come_in_the_order_of_their_items()
     {
         var gate = new TaskCompletionSource();
-        var results = Enumerable.Range(0, 20).SelectInOrderAsync(4, async (item, _) =>
+        var results = Enumerable.Range(0, 20).ToAsyncEnumerable().SelectInOrderAsync(4, async (item, _) =>
         {
             // The first item ends last of its group.
             if (item == 0)
@@ -28,7 +28,7 @@ public class PipelineStagesTests
     {
         var running = 0;
         var most = 0;
-        var results = Enumerable.Range(0, 50).SelectInOrderAsync(3, async (item, _) =>
+        var results = Enumerable.Range(0, 50).ToAsyncEnumerable().SelectInOrderAsync(3, async (item, _) =>
         {
             var now = Interlocked.Increment(ref running);
             InterlockedMax(ref most, now);
@@ -45,7 +45,7 @@ public class PipelineStagesTests
     [Fact]
     public async Task A_failure_in_a_stage_reaches_the_reader()
     {
-        var results = Enumerable.Range(0, 5)
+        var results = Enumerable.Range(0, 5).ToAsyncEnumerable()
             .SelectInOrderAsync(2, (item, _) => item == 3 ? Task.FromException<int>(new IOException("gone")) : Task.FromResult(item), Cancellation)
             .RunAheadAsync(2, Cancellation);
 

@@ -57,7 +57,7 @@ public class DocumentReaderTests : ReadingTests
     }
 
     [Theory]
-    [InlineData(new byte[] { (byte)'a', (byte)'b', 0xE9, (byte)'c' }, "UTF-8 at byte 2")]
+    [InlineData(new byte[] { (byte)'a', (byte)'b', 0xC0, 0xAF, (byte)'c' }, "UTF-8 at byte 2")]
     [InlineData(new byte[] { 0xEF, 0xBB, 0xBF, (byte)'a', 0xC3 }, "UTF-8 at byte 4")]
     [InlineData(new byte[] { 0xFF, 0xFE, (byte)'a', 0, 0x00, 0xDC, (byte)'a', 0 }, "UTF-16")]
     [InlineData(new byte[] { 0xFF, 0xFE, (byte)'a', 0, (byte)'b' }, "UTF-16")]

@@ -50,7 +50,7 @@ sealed class EpubFormat : IDocumentFormat
             cancellationToken.ThrowIfCancellationRequested();
             if (zip.Read(path) is not { } bytes)
                 continue;
-            var html = TextDecoder.Decode(content with { Bytes = bytes });
+            var html = TextDecoder.Decode(content with { Bytes = bytes }, HtmlCharset.Declared(bytes));
             var tree = parsing.Parse(html, isXml: true, cancellationToken);
             pages.Add(new HtmlPage(path, tree, MainContent.Of(tree, isBook: true, cancellationToken)));
         }

@@ -25,7 +25,7 @@ sealed class HtmlFormat : IDocumentFormat
 
     public Document Read(DocumentContent content, CancellationToken cancellationToken)
     {
-        var html = TextDecoder.Decode(content);
+        var html = TextDecoder.Decode(content, HtmlCharset.Declared(content.Bytes.Span));
         var tree = new HtmlParsing(content).Parse(html, HtmlParsing.IsXml(html), cancellationToken);
         var page = new HtmlPage("", tree, MainContent.Of(tree, isBook: false, cancellationToken));
         var facts = HtmlMetadata.Of(page);

@@ -23,10 +23,16 @@ sealed class FolderSettings
     public bool Reads(string location)
     {
         var (including, include) = Nearest(file => file.Include);
-        if (include is not null && !include.Any(glob => glob.Matches(RelativePath(including!, location))))
-            return false;
+        return (include is null || include.Any(glob => glob.Matches(RelativePath(including!, location)))) && !Excludes(location);
+    }
+
+    /// <summary>Whether a file is left out, by the nearest <c>exclude</c> or because it is a table that is joined.</summary>
+    /// <param name="location">Its absolute path, with <c>!/entry</c> for a part of an archive.</param>
+    public bool Excludes(string location)
+    {
         var (excluding, exclude) = Nearest(file => file.Exclude);
-        return exclude is null || !exclude.Any(glob => glob.Matches(RelativePath(excluding!, location)));
+        return exclude?.Any(glob => glob.Matches(RelativePath(excluding!, location))) == true
+            || _files.Any(file => file.Joins?.Any(join => join.TablePath == location) == true);
     }
 
     /// <summary>What the settings say of a document, by where it lies or, if it is handed over, by its id.</summary>

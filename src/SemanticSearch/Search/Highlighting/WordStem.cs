@@ -36,6 +36,7 @@ static class WordStem
         if (System.Text.Ascii.IsValid(word))
             return word.ToString().ToLowerInvariant();
         var folded = new StringBuilder(word.Length);
+        // Only letters, digits and marks come here, which can always be normalised.
         foreach (var c in word.ToString().Normalize(NormalizationForm.FormKD))
             if (CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)
                 folded.Append(char.ToLowerInvariant(c));

@@ -94,7 +94,7 @@ public class HostileOfficeTests : ReadingTests
     [Theory]
     [InlineData("a.docx", "EncryptedPackage", "is an encrypted Word file")]
     [InlineData("a.docx", "WordDocument", "is a legacy or encrypted Word file")]
-    [InlineData("unnamed", "WordDocument", "is a legacy or encrypted Word file")]
+    [InlineData("unnamed", "WordDocument", "is a file of Microsoft Office before 2007")]
     [InlineData("a.odt", "WordDocument", "is a legacy or encrypted Word file")]
     public async Task Legacy_and_encrypted_word_files_are_told(string name, string stream, string expected)
     {
