@@ -2,6 +2,7 @@ using System.Net.Mime;
 using SemanticSearch.Reading.Epub;
 using SemanticSearch.Reading.Html;
 using SemanticSearch.Reading.Office;
+using SemanticSearch.Reading.Pdf;
 using SemanticSearch.Reading.Tei;
 
 namespace SemanticSearch.Reading;
@@ -15,6 +16,7 @@ static class DocumentFormats
     // Plain text recognises everything and so comes last.
     static readonly IDocumentFormat[] All =
     [
+        new PdfFormat(),
         new EpubFormat(),
         new HtmlFormat(),
         new DocxFormat(),

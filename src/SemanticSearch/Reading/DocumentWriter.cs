@@ -43,8 +43,14 @@ sealed class DocumentWriter
         _sections.Close(_body.Length, level);
     }
 
-    /// <summary>What is written from now on stands on a page.</summary>
-    public void BeginPage(int number, string? label = null) => _pages.Begin(_body.Length, number, label);
+    /// <summary>What is written from now on, to the text or to the open note, stands on a page.</summary>
+    public void BeginPage(int number, string? label = null)
+    {
+        if (_openNotes.TryPeek(out var note))
+            note.Pages.Add(new PageMark(note.Text.Length, number, label));
+        else
+            _pages.Begin(_body.Length, number, label);
+    }
 
     /// <summary>A note is called here, and what is written until <see cref="EndNote"/> is its text.</summary>
     /// <param name="label">What calls it.</param>
@@ -53,7 +59,7 @@ sealed class DocumentWriter
     public void BeginNote(string label, NoteKind kind, bool isCalledHere = true)
     {
         int? calledAt = InNote || !isCalledHere || _body.Length == 0 ? null : _body.Length;
-        _openNotes.Push(new OpenNote(label, kind, calledAt, _pages.Current, new CanonicalTextBuilder(), []));
+        _openNotes.Push(new OpenNote(label, kind, calledAt, _pages.Current, new CanonicalTextBuilder(), [], []));
     }
 
     /// <summary>The note that began last ends.</summary>
@@ -102,10 +108,12 @@ sealed class DocumentWriter
         {
             _body.BeginBlock();
             _body.BeginItem($"[{note.Label}] ", BlockKind.Note);
-            if (note.Page is { } from)
+            if ((note.Pages is [{ At: 0 } first, ..] ? first : note.Page) is { } from)
                 _pages.Begin(_body.Length, from.Number, from.Label);
             _body.AppendVerbatim(note.Text.ToString());
             var start = _body.BlockStart;
+            foreach (var turn in note.Pages.Where(mark => mark.At > 0))
+                _pages.Begin(start + turn.At, turn.Number, turn.Label);
             _notes.Add(new Note(start - note.Label.Length - 3, _body.Length, note.Label, note.CalledAt, note.Kind));
             _mentions.AddRange(note.Mentions.Select(m => m with { Start = m.Start + start, End = m.End + start }));
             _body.EndItem();
@@ -118,5 +126,6 @@ sealed class DocumentWriter
 
     /// <summary>A note on its way.</summary>
     sealed record OpenNote(
-        string Label, NoteKind Kind, int? CalledAt, PageMark? Page, CanonicalTextBuilder Text, List<Mention> Mentions);
+        string Label, NoteKind Kind, int? CalledAt, PageMark? Page, CanonicalTextBuilder Text, List<Mention> Mentions,
+        List<PageMark> Pages);
 }

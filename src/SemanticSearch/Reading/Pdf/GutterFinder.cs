@@ -1,0 +1,72 @@
+namespace SemanticSearch.Reading.Pdf;
+
+/// <summary>
+/// Finds the strip that parts two columns: on both sides many pieces end and begin there, and those that cross it (headings, tables,
+/// abstracts) do so altogether. Counts are kept by points of width, so that the time does not grow with the square of the pieces.
+/// </summary>
+static class GutterFinder
+{
+    const int MaximumBins = 4_000;
+    const int MinimumLines = 4;
+
+    // In units of the type's size.
+    const double MinimumGutter = 0.6;
+    const double MinimumColumn = 8;
+
+    // Lines of prose fill their column; the cells of a table seldom do.
+    const double MinimumFill = 0.6;
+
+    /// <summary>The strip with the most lines on its lesser side, or null.</summary>
+    public static Gutter? Find(List<Piece> pieces, double size)
+    {
+        if (pieces.Count < 2 * MinimumLines)
+            return null;
+        var left = pieces.Min(p => p.Left);
+        var bins = (int)Math.Clamp(pieces.Max(p => p.Right) - left + 2, 1, MaximumBins);
+        var (ends, begins) = (new int[bins + 1], new int[bins + 2]);
+        foreach (var piece in pieces)
+        {
+            ends[Bin(piece.Right - left, bins)]++;
+            begins[Bin(piece.Left - left, bins)]++;
+        }
+
+        Gutter? best = null;
+        var (bestLines, ended, toBegin) = (0, 0, pieces.Count);
+        for (var bin = 0; bin < bins; bin++)
+        {
+            ended += ends[bin];
+            toBegin -= begins[bin];
+            if (ends[bin] == 0)
+                continue;
+            var next = bin + 1;
+            while (next < bins && ends[next] == 0 && begins[next] == 0)
+                next++;
+            var gutter = new Gutter(left + bin, left + next);
+            var lines = Math.Min(ended, toBegin);
+            if (lines > bestLines && lines >= MinimumLines && gutter.Right - gutter.Left >= MinimumGutter * size
+                && PartsColumns(pieces, gutter, size))
+                (best, bestLines) = (gutter, lines);
+        }
+        return best;
+    }
+
+    static int Bin(double offset, int bins) => (int)Math.Clamp(offset, 0, bins - 1);
+
+    static bool PartsColumns(List<Piece> pieces, Gutter gutter, double size) =>
+        IsColumn(pieces.Where(gutter.IsAfter), size) && IsColumn(pieces.Where(gutter.IsBefore), size);
+
+    static bool IsColumn(IEnumerable<Piece> pieces, double size)
+    {
+        var (left, right) = (double.MaxValue, double.MinValue);
+        var widths = new List<double>();
+        var lines = new HashSet<int>();
+        foreach (var piece in pieces)
+        {
+            (left, right) = (Math.Min(left, piece.Left), Math.Max(right, piece.Right));
+            widths.Add(piece.Right - piece.Left);
+            lines.Add((int)(piece.Baseline / Math.Max(1, size / 2)));
+        }
+        var width = right - left;
+        return lines.Count >= MinimumLines && width >= MinimumColumn * size && widths.Sum() / lines.Count >= MinimumFill * width;
+    }
+}
