@@ -54,7 +54,8 @@ sealed class BlockFinder(TypeSizes sizes, CancellationToken cancellationToken)
             current.Lines.Add(line);
             return;
         }
-        _usesIndents |= !_isColumnStart && line.Left > _left + Indent * line.Size && line.Left < _left + 5 * line.Size && _right - line.Right < 3 * line.Size;
+        _usesIndents |= !_isColumnStart && _right - line.Right < 3 * line.Size
+            && line.Left > _left + Indent * line.Size && line.Left < _left + 5 * line.Size;
         var isItem = ListMarks.BulletLength(line.Text) > 0
             || (ListMarks.IsNumbered(line.Text) && (line.Left > _left + Indent * line.Size || IsAfterItem()));
         _blocks.Add(new TextBlock(isItem ? BlockKind.ListItem : BlockKind.Paragraph) { Lines = { line } });
@@ -108,7 +109,8 @@ sealed class BlockFinder(TypeSizes sizes, CancellationToken cancellationToken)
     bool EndsShort(TextLine last, TextLine line)
     {
         var room = _right - Math.Max(last.Right, last.Left);
-        return room > line.FirstWord + 0.8 * line.Size && (Sentence.Ends(last.Text) || !Sentence.GoesOn(line.Text) || room > 0.5 * (_right - _left));
+        return room > line.FirstWord + 0.8 * line.Size
+            && (Sentence.Ends(last.Text) || !Sentence.GoesOn(line.Text) || room > 0.5 * (_right - _left));
     }
 
     bool IsHeadingType(TextLine line) => line.Size > 1.12 * sizes.Body;

@@ -2,20 +2,24 @@ namespace SemanticSearch.Reading.Pdf;
 
 /// <summary>
 /// Brings the pieces of a page into reading order: a cut along the best gutter, then along what crosses it, then again within each part.
-/// Between two things that cross the gutter the left column is read before the right one.
+/// Between two things that cross the gutter the left column is read before the right one. A gutter that was found once is known, so that
+/// the few lines of a last page part there too.
 /// </summary>
-static class ColumnCutter
+sealed class ColumnCutter
 {
     // Six columns at most, and every level halves.
     const int MaximumDepth = 4;
 
-    /// <summary>The columns of a page, and what stands across them, in reading order.</summary>
-    public static List<List<Piece>> Cut(List<Piece> pieces, double size) => Cut(pieces, size, MaximumDepth);
+    readonly List<Gutter> _known = [];
 
-    static List<List<Piece>> Cut(List<Piece> pieces, double size, int depth)
+    /// <summary>The columns of a page, and what stands across them, in reading order.</summary>
+    public List<List<Piece>> Cut(List<Piece> pieces, double size) => Cut(pieces, size, MaximumDepth);
+
+    List<List<Piece>> Cut(List<Piece> pieces, double size, int depth)
     {
-        if (depth == 0 || GutterFinder.Find(pieces, size) is not { } gutter)
+        if (depth == 0 || (GutterFinder.Find(pieces, size) ?? Known(pieces, size)) is not { } gutter)
             return [pieces];
+        Remember(gutter);
         var columns = new List<List<Piece>>();
         var across = new List<Piece>();
         foreach (var band in Bands(pieces, gutter, size))
@@ -34,6 +38,21 @@ static class ColumnCutter
         }
         Flush(across, columns);
         return columns;
+    }
+
+    Gutter? Known(List<Piece> pieces, double size)
+    {
+        foreach (var gutter in _known)
+            if (GutterFinder.Parts(pieces, gutter, size))
+                return gutter;
+        return null;
+    }
+
+    void Remember(Gutter gutter)
+    {
+        const int MostGutters = 12;
+        if (_known.Count < MostGutters && !_known.Exists(known => known.Left < gutter.Right && gutter.Left < known.Right))
+            _known.Add(gutter);
     }
 
     // The last line of a heading across the columns may be short enough to stand over one of them alone.

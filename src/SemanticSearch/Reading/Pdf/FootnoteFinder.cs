@@ -83,7 +83,8 @@ sealed partial class FootnoteFinder(TypeSizes sizes)
     /// <summary>The label that a line begins with, and where its words begin.</summary>
     static (string Text, int End)? LabelOf(TextLine line, bool isSmall)
     {
-        if (line.Superscripts is [{ Start: 0 } mark, ..] && RaisedLabel().IsMatch(line.Text.AsSpan(0, mark.End)) && line.Text.Length > mark.End)
+        if (line.Superscripts is [{ Start: 0 } mark, ..] && line.Text.Length > mark.End
+            && RaisedLabel().IsMatch(line.Text.AsSpan(0, mark.End)))
             return (line.Text[..mark.End].TrimEnd('.', ')'), mark.End);
         var match = isSmall ? SmallLabel().Match(line.Text) : SymbolLabel().Match(line.Text);
         return match.Success ? (match.Groups[1].Value, match.Length) : null;

@@ -34,7 +34,7 @@ sealed class GlyphPageFactory(
         TransformationMatrix initialMatrix,
         IReadOnlyList<IGraphicsStateOperation> operations)
     {
-        var budget = ((GuardedFilters)ParsingOptions.FilterProvider).Budget;
+        var budget = ((GuardedFilters)ParsingOptions.FilterProvider!).Budget;
         budget.Now();
         var (width, height) = rotation.SwapsAxis
             ? (cropBox.Bounds.Height, cropBox.Bounds.Width)

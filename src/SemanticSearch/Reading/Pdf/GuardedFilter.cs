@@ -24,16 +24,20 @@ sealed class GuardedFilter(IFilter filter, PdfBudget budget) : IFilter
     {
         budget.Now();
         RequireModestRows(streamDictionary);
-        if (filter is FlateFilter && (long)input.Length * FlateRatio > PdfBudget.MaximumStreamBytes)
-            MeasureFlate(input);
-        else if (filter is LzwFilter && (long)input.Length * LzwRatio > PdfBudget.MaximumStreamBytes)
-            LzwLength.Measure(input.Span, PdfBudget.MaximumStreamBytes, budget);
+        var limit = PdfBudget.LimitOf(input.Length);
+        if (filter is FlateFilter && (long)input.Length * FlateRatio > limit)
+            MeasureFlate(input, limit);
+        else if (filter is LzwFilter && (long)input.Length * LzwRatio > limit)
+            LzwLength.Measure(input.Span, limit, budget);
         var output = filter.Decode(input, streamDictionary, filterProvider, filterIndex);
-        budget.Decode(output.Length);
-        return output;
+        budget.Decode(output.Length, limit);
+        return streamDictionary.TryGet(NameToken.Type, out var type) && type is NameToken { Data: "ObjStm" }
+            ? FileCheck.PrepareObjects(
+                output, Number(streamDictionary, NameToken.N), Number(streamDictionary, NameToken.First), budget)
+            : output;
     }
 
-    void MeasureFlate(Memory<byte> input)
+    void MeasureFlate(Memory<byte> input, long limit)
     {
         const int HeaderBytes = 2;
         if (!MemoryMarshal.TryGetArray<byte>(input, out var array) || array.Count <= HeaderBytes)
@@ -46,8 +50,8 @@ sealed class GuardedFilter(IFilter filter, PdfBudget budget) : IFilter
         {
             int read;
             while ((read = inflated.Read(buffer)) > 0)
-                if ((length += read) > PdfBudget.MaximumStreamBytes)
-                    budget.Decode(length);
+                if ((length += read) > limit)
+                    budget.Decode(length, limit);
         }
         catch (InvalidDataException)
         {
@@ -68,7 +72,10 @@ sealed class GuardedFilter(IFilter filter, PdfBudget budget) : IFilter
         }
     }
 
+    static int Number(DictionaryToken dictionary, NameToken name) =>
+        dictionary.TryGet(name, out var token) && token is NumericToken number ? number.Int : 0;
+
     static double RowBits(DictionaryToken parameters) => RowParameters.Aggregate(
         1.0,
-        (product, name) => product * (parameters.TryGet(name, out NumericToken? number) ? Math.Max(1, Math.Abs(number.Double)) : 1));
+        (bits, name) => bits * Math.Max(1, parameters.TryGet(name, out var token) && token is NumericToken n ? Math.Abs(n.Double) : 1));
 }

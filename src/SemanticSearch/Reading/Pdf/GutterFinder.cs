@@ -50,12 +50,22 @@ static class GutterFinder
         return best;
     }
 
+    /// <summary>Whether a gutter that parts columns elsewhere parts these pieces too, few as they may be.</summary>
+    public static bool Parts(List<Piece> pieces, Gutter gutter, double size)
+    {
+        // The middle of it must be free of ends and beginnings.
+        var (left, right) = ((3 * gutter.Left + gutter.Right) / 4, (gutter.Left + 3 * gutter.Right) / 4);
+        var intrudes = pieces.Exists(p => (p.Right > left && p.Right < right) || (p.Left > left && p.Left < right));
+        return !intrudes && IsColumn(pieces.Where(gutter.IsAfter), size, minimumLines: 1)
+            && IsColumn(pieces.Where(gutter.IsBefore), size, minimumLines: 1);
+    }
+
     static int Bin(double offset, int bins) => (int)Math.Clamp(offset, 0, bins - 1);
 
     static bool PartsColumns(List<Piece> pieces, Gutter gutter, double size) =>
         IsColumn(pieces.Where(gutter.IsAfter), size) && IsColumn(pieces.Where(gutter.IsBefore), size);
 
-    static bool IsColumn(IEnumerable<Piece> pieces, double size)
+    static bool IsColumn(IEnumerable<Piece> pieces, double size, int minimumLines = MinimumLines)
     {
         var (left, right) = (double.MaxValue, double.MinValue);
         var widths = new List<double>();
@@ -67,6 +77,6 @@ static class GutterFinder
             lines.Add((int)(piece.Baseline / Math.Max(1, size / 2)));
         }
         var width = right - left;
-        return lines.Count >= MinimumLines && width >= MinimumColumn * size && widths.Sum() / lines.Count >= MinimumFill * width;
+        return lines.Count >= minimumLines && width >= MinimumColumn * size && widths.Sum() / lines.Count >= MinimumFill * width;
     }
 }

@@ -16,7 +16,7 @@ sealed class Headings(TypeSizes sizes, PdfOutline outline)
         {
             if (blocks[i].Kind == BlockKind.TableRow)
                 continue;
-            var level = outline.LevelOf(blocks[i].Text, blocks[i].Lines[0].Page);
+            var level = outline.LevelOf(blocks[i].Text);
             if ((level is not null && blocks[i].Lines.Count <= MostLines) || IsHeading(blocks, i))
                 found[blocks[i]] = level;
         }
@@ -59,5 +59,7 @@ sealed class Headings(TypeSizes sizes, PdfOutline outline)
     }
 
     static (double Size, bool IsCapital, bool IsBold) Style(TextBlock block) => (
-        Math.Round(block.Lines[0].Size * 2) / 2, block.Lines.TrueForAll(line => line.IsCapital), block.Lines.TrueForAll(line => line.IsBold));
+        Math.Round(block.Lines[0].Size * 2) / 2,
+        block.Lines.TrueForAll(line => line.IsCapital),
+        block.Lines.TrueForAll(line => line.IsBold));
 }

@@ -11,7 +11,8 @@ sealed class HyphenMender
         ["self", "ex", "all", "cross", "quasi", "half", "well", "vice", "so", "non", "mid", "pre", "post", "pro", "anti", "co", "multi"],
         StringComparer.OrdinalIgnoreCase);
 
-    static readonly HashSet<string> KeptAlways = new(["self", "ex", "all", "cross", "quasi", "half", "well", "vice", "so"], StringComparer.OrdinalIgnoreCase);
+    static readonly HashSet<string> KeptAlways = new(
+        ["self", "ex", "all", "cross", "quasi", "half", "well", "vice", "so"], StringComparer.OrdinalIgnoreCase);
 
     static readonly char[] Around = [.. ".,;:!?\"'()[]{}“”‘’«»…*"];
 

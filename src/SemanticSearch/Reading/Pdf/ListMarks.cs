@@ -8,14 +8,20 @@ static partial class ListMarks
     [GeneratedRegex(@"^(?:[•◦▪●○■□‣➢✓–—*]|-(?=\s))\s*", RegexOptions.CultureInvariant)]
     private static partial Regex Bullet();
 
-    [GeneratedRegex(@"^(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})\)|(?:\d{1,3}|[a-z]|[ivx]{1,5})\.)(?=\s)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})\)|(?:\d{1,3}|[a-z]|[ivx]{1,5})\.)(?=\s)",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Numeral();
 
-    [GeneratedRegex(@"^(?:figure|fig\.|table|chart|map|box|annex table)\s+\d{1,3}(?:\.\d{1,2})?(?:[.:]|\s*[–—]|\s+[A-Z]|$)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^(?:figure|fig\.|table|chart|map|box|annex table)"
+        + @"\s+\d{1,3}(?:\.\d{1,2})?(?:[.:]|\s*[–—]|\s+[A-Z]|$)",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex CaptionLabel();
 
     /// <summary>How many characters of a line are a bullet and the space after it.</summary>
-    public static int BulletLength(string text) => Bullet().Match(text) is { Success: true } match && match.Length < text.Length ? match.Length : 0;
+    public static int BulletLength(string text) =>
+        Bullet().Match(text) is { Success: true } match && match.Length < text.Length ? match.Length : 0;
 
     /// <summary>Whether a line begins with the number or letter of an item.</summary>
     public static bool IsNumbered(string text) => Numeral().IsMatch(text);

@@ -34,7 +34,7 @@ static class LzwLength
             previous = code < next ? lengths[code] : 1;
             total += previous;
             if (total > limit)
-                budget.Decode(total);
+                budget.Decode(total, limit);
             width = next switch { < 511 => 9, < 1023 => 10, < 2047 => 11, _ => 12 };
         }
     }

@@ -28,11 +28,11 @@ sealed class PageLines(int number, double width, double height, List<List<TextLi
     public IEnumerable<TextLine> Lines => columns.SelectMany(column => column);
 
     /// <summary>Finds the lines of a page.</summary>
-    public static PageLines Of(GlyphPage page, PdfBudget budget)
+    public static PageLines Of(GlyphPage page, ColumnCutter cutter, PdfBudget budget)
     {
         var pieces = PieceFinder.Find(page);
         var size = LineAssembler.TypicalSize(pieces);
-        var columns = pieces.Count > MaximumPieces ? [pieces] : ColumnCutter.Cut(pieces, size);
+        var columns = pieces.Count > MaximumPieces ? [pieces] : cutter.Cut(pieces, size);
         return new PageLines(
             page.Number,
             page.Width,

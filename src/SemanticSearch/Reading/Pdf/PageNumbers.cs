@@ -7,7 +7,8 @@ namespace SemanticSearch.Reading.Pdf;
 static partial class PageNumbers
 {
     // A line that is a page number on the face of it, whatever other pages say.
-    [GeneratedRegex(@"^(?:(?:page|p\.|seite|página|pagina)\s*(\d{1,5})(?:\s*(?:of|/|von|de|sur)\s*\d{1,5})?|[-–—]\s*(\d{1,5})\s*[-–—]|(\d{1,5})\s*(?:of|/)\s*\d{1,5})$",
+    [GeneratedRegex(@"^(?:(?:page|p\.|seite|página|pagina)\s*(\d{1,5})(?:\s*(?:of|/|von|de|sur)\s*\d{1,5})?"
+        + @"|[-–—]\s*(\d{1,5})\s*[-–—]|(\d{1,5})\s*(?:of|/)\s*\d{1,5})$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Plain();
 

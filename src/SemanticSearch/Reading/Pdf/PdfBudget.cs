@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace SemanticSearch.Reading.Pdf;
 
 /// <summary>
@@ -9,7 +11,7 @@ sealed class PdfBudget(long fileBytes, CancellationToken cancellationToken)
 {
     const int CheckInterval = 1024;
 
-    readonly long _fetches = 20_000_000 + 40 * fileBytes;
+    readonly long _fetches = 8_000_000 + 40 * fileBytes;
     readonly long _decodedBytes = Math.Min(64_000_000 + 16 * fileBytes, 1_000_000_000);
     readonly long _operations = 2_000_000 + 8 * fileBytes;
     readonly long _glyphs = 400_000 + 16 * fileBytes;
@@ -20,24 +22,36 @@ sealed class PdfBudget(long fileBytes, CancellationToken cancellationToken)
     long _progress;
     string? _problem;
 
+    /// <summary>What any stream may decode to.</summary>
+    public const int ModestStreamBytes = 8_000_000;
+
+    /// <summary>How many times its length a longer one may have: text and drawings come to less.</summary>
+    public const int ModestRatio = 64;
+
     /// <summary>The most bytes that one stream may decode to.</summary>
     public const int MaximumStreamBytes = 48_000_000;
 
     /// <summary>Grows as long as something happens.</summary>
     public long Progress => Interlocked.Read(ref _progress);
 
+    /// <summary>What a stream of a length may decode to.</summary>
+    public static long LimitOf(int compressedBytes) =>
+        Math.Clamp((long)compressedBytes * ModestRatio, ModestStreamBytes, MaximumStreamBytes);
+
     /// <summary>Pays for bytes or places of the file that are looked at.</summary>
     public void Fetch(int count)
     {
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+            _problem ??= "nests its parts without end";
         _fetched += count;
         Require(_fetched <= _fetches, "goes round in circles: its parts refer to each other without end");
     }
 
-    /// <summary>Pays for bytes that come out of a compressed stream.</summary>
-    public void Decode(long count)
+    /// <summary>Pays for bytes that come out of a compressed stream, of which no more than a limit may.</summary>
+    public void Decode(long count, long limit)
     {
         _decoded += count;
-        Require(count <= MaximumStreamBytes && _decoded <= _decodedBytes, "has compressed parts that inflate beyond all measure");
+        Require(count <= limit && _decoded <= _decodedBytes, "has compressed parts that inflate beyond all measure");
         Now();
     }
 

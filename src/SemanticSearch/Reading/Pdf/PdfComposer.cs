@@ -118,7 +118,8 @@ sealed class PdfComposer(List<PageLines> pages, List<FootNote> notes, HyphenMend
         {
             if (mark.Start < from || mark.End > to || mark.Start == 0)
                 continue;
-            var called = line.Text[mark.Start..mark.End].Split(',', ' ').Select(label => Called(label.Trim('(', ')', '[', ']', '.'), line.Page)).ToList();
+            var called = line.Text[mark.Start..mark.End].Split(',', ' ')
+                .Select(label => Called(label.Trim('(', ')', '[', ']', '.'), line.Page)).ToList();
             if (called.Count == 0 || called.Contains(null))
                 continue;
             _writer.Text.Append(line.Text.AsSpan(from, mark.Start - from));

@@ -9,8 +9,8 @@ sealed class PdfFormat : IDocumentFormat
     // ISO 32000-1, H.3.4.1: readers accept the header anywhere within the first 1,024 bytes.
     const int HeaderWindow = 1024;
 
-    // Page trees and outlines are followed by recursion in the library. Memory is taken only as far as a stack grows.
-    const int StackBytes = 256 << 20;
+    // The library follows page trees, name trees and outlines by recursion; PdfBudget refuses what would overflow the stack.
+    const int StackBytes = 16 << 20;
 
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 

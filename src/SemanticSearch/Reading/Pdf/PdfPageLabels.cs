@@ -53,7 +53,9 @@ sealed class PdfPageLabels(PdfDocument file, PdfBudget budget)
     string Label(DictionaryToken range, int index)
     {
         var prefix = range.TryGet(NameToken.P, out var p) && Resolve(p) is IDataToken<string> { Data.Length: < 40 } text ? text.Data : "";
-        var start = range.TryGet(NameToken.Create("St"), out var st) && Resolve(st) is NumericToken number ? Math.Clamp(number.Int, 1, 1_000_000) : 1;
+        var start = range.TryGet(NameToken.Create("St"), out var st) && Resolve(st) is NumericToken number
+            ? Math.Clamp(number.Int, 1, 1_000_000)
+            : 1;
         if (!range.TryGet(NameToken.S, out var s) || Resolve(s) is not NameToken style)
             return prefix;
         var value = start + index;
@@ -73,8 +75,8 @@ sealed class PdfPageLabels(PdfDocument file, PdfBudget budget)
             return value.ToString(CultureInfo.InvariantCulture);
         (int Value, string Text)[] parts =
         [
-            (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"),
-            (4, "IV"), (1, "I"),
+            (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"),
+            (5, "V"), (4, "IV"), (1, "I"),
         ];
         var roman = new StringBuilder();
         foreach (var part in parts)

@@ -38,20 +38,10 @@ sealed partial class PdfProperties(PdfDocument file, PdfBudget budget)
     }
 
     /// <summary>The bookmarks; none if there are none.</summary>
-    public PdfOutline Outline()
-    {
-        var outline = new PdfOutline();
-        Attempt(() =>
-        {
-            if (file.TryGetBookmarks(out var bookmarks))
-                outline.Add(bookmarks);
-            return outline;
-        });
-        return outline;
-    }
+    public PdfOutline Outline() => Attempt(() => PdfOutline.Of(file, budget)) ?? new PdfOutline();
 
     /// <summary>The labels of pages by their places; those that only repeat the place are left out.</summary>
-    public IReadOnlyDictionary<int, string> PageLabels() => Attempt(() => new PdfPageLabels(file, budget).Read()) ?? new Dictionary<int, string>();
+    public Dictionary<int, string> PageLabels() => Attempt(() => new PdfPageLabels(file, budget).Read()) ?? [];
 
     const StringSplitOptions Trim = StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries;
 
@@ -59,8 +49,8 @@ sealed partial class PdfProperties(PdfDocument file, PdfBudget budget)
         author?.Split([';', '\u0000'], Trim) is { Length: > 0 } names ? names : null;
 
     string? Language() =>
-        file.Structure.Catalog.CatalogDictionary.TryGet(NameToken.Lang, out var token) && token is IDataToken<string> { Data.Length: > 1 } data
-            && LanguageTag().IsMatch(data.Data) ? data.Data : null;
+        file.Structure.Catalog.CatalogDictionary.TryGet(NameToken.Lang, out var token)
+            && token is IDataToken<string> { Data.Length: > 1 } data && LanguageTag().IsMatch(data.Data) ? data.Data : null;
 
     static string? Text(string? value)
     {
@@ -109,10 +99,15 @@ sealed partial class PdfProperties(PdfDocument file, PdfBudget budget)
         }
     }
 
-    [GeneratedRegex(@"^(?:Microsoft (?:Office )?Word|Microsoft PowerPoint|PowerPoint Presentation|Microsoft Excel)\s*[-–]?\s*", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^(?:Microsoft (?:Office )?Word|Microsoft PowerPoint|PowerPoint Presentation|Microsoft Excel)\s*[-–]?\s*",
+        RegexOptions.CultureInvariant)]
     private static partial Regex MadeBy();
 
-    [GeneratedRegex(@"^(?:.{0,200}\.(?:docx?|rtf|odt|indd|qxp|qxd|tex|dvi|pptx?|xlsx?|pdf|html?|txt|wpd)|untitled.{0,20}|document\s?\d{0,4}|slide \d+|layout \d+|title|about:blank|\S*/\S*)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^(?:.{0,200}\.(?:docx?|rtf|odt|indd|qxp|qxd|tex|dvi|pptx?|xlsx?|pdf|html?|txt|wpd)"
+        + @"|untitled.{0,20}|document\s?\d{0,4}|slide \d+|layout \d+|title|about:blank|\S*/\S*)$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex FileName();
 
     [GeneratedRegex(@"^(?:D:)?((?:19|20)\d\d(?:(?:0[1-9]|1[0-2])(?:\d\d)?)?)", RegexOptions.CultureInvariant)]

@@ -36,24 +36,27 @@ sealed class PdfReading(DocumentContent content, PdfBudget budget, CancellationT
 
     PdfDocument Open()
     {
-        var file = PdfDocument.Open(new GuardedFile(content.Bytes, budget), new ParsingOptions
+        var file = PdfDocument.Open(new GuardedFile(FileCheck.Prepare(content.Bytes, budget), budget), new ParsingOptions
         {
             UseLenientParsing = true,
             SkipMissingFonts = true,
             FilterProvider = new GuardedFilters(budget),
         });
         file.AddPageFactory<GlyphPage, GlyphPageFactory>();
+        file.AddPageFactory(new FontCheck(file.Structure.TokenScanner, file.Structure.FilterProvider, budget));
         return file;
     }
 
     List<PageLines> ReadPages(PdfDocument file, out List<int> empty)
     {
         var pages = new List<PageLines>();
+        var cutter = new ColumnCutter();
         empty = [];
         for (var number = 1; number <= file.NumberOfPages; number++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var page = PageLines.Of(file.GetPage<GlyphPage>(number), budget);
+            file.GetPage<CheckedPage>(number);
+            var page = PageLines.Of(file.GetPage<GlyphPage>(number), cutter, budget);
             budget.Now();
             pages.Add(page);
             if (!page.Lines.Any())

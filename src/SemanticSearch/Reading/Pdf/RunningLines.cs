@@ -89,8 +89,10 @@ sealed class RunningLines
         {
             var numbers = PageNumbers.In(edge.Line.Text);
             var slot = numbers.FindIndex(n => n.Value - edge.Line.Page == offset);
-            if (slot >= 0 && edge.Line.Text.Length <= LongestTitle && (edge.Line.Text.StartsWith(numbers[slot].Text, StringComparison.Ordinal)
-                || edge.Line.Text.EndsWith(numbers[slot].Text, StringComparison.Ordinal)) && IsApart(edge))
+            var text = edge.Line.Text;
+            if (slot >= 0 && text.Length <= LongestTitle && IsApart(edge)
+                && (text.StartsWith(numbers[slot].Text, StringComparison.Ordinal)
+                    || text.EndsWith(numbers[slot].Text, StringComparison.Ordinal)))
                 Mark(edge, slot);
         }
     }

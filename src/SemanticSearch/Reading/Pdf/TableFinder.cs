@@ -32,7 +32,8 @@ static class TableFinder
         }
 
         // Two loose lines of a justified paragraph may have gaps in one place.
-        return gapped >= 2 && gapped * 2 >= count && (gapped >= MinimumRows || strips.Exists(s => s.Right - s.Left > VeryWideGap * column[start].Size))
+        var isClear = gapped >= MinimumRows || strips.Exists(s => s.Right - s.Left > VeryWideGap * column[start].Size);
+        return gapped >= 2 && gapped * 2 >= count && isClear
             ? (count, strips.ConvertAll(strip => (strip.Left + strip.Right) / 2))
             : (0, []);
     }
