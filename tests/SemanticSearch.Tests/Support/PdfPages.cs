@@ -5,7 +5,7 @@ using UglyToad.PdfPig.Writer;
 namespace SemanticSearch.Tests.Support;
 
 /// <summary>Makes PDF files whose texts stand where a test puts them, in points from the lower left corner of US Letter pages.</summary>
-sealed class PdfPages
+sealed class PdfPages : IDisposable
 {
     const double Leading = 13;
 
@@ -66,6 +66,12 @@ sealed class PdfPages
         return this;
     }
 
-    /// <summary>The file.</summary>
-    public byte[] ToBytes() => _builder.Build();
+    /// <summary>The file; nothing may be added after it.</summary>
+    public byte[] ToBytes()
+    {
+        using (this)
+            return _builder.Build();
+    }
+
+    public void Dispose() => _builder.Dispose();
 }

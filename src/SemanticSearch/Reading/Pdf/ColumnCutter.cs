@@ -77,15 +77,20 @@ sealed class ColumnCutter
         across.Clear();
     }
 
-    static List<Band> Bands(List<Piece> pieces, Gutter gutter, double size)
+    // A heading over two of three columns parts the third too.
+    bool IsAcross(Piece piece, Gutter gutter, double size) =>
+        Crosses(piece, gutter) || (piece.Size > 1.2 * size && _known.Exists(known => Crosses(piece, known)));
+
+    static bool Crosses(Piece piece, Gutter gutter) => !gutter.IsAfter(piece) && !gutter.IsBefore(piece);
+
+    List<Band> Bands(List<Piece> pieces, Gutter gutter, double size)
     {
         var bands = new List<Band> { new([], [], []) };
         var edge = double.MaxValue;
         foreach (var piece in pieces.OrderByDescending(p => p.Baseline))
         {
-            var isSpanning = !gutter.IsAfter(piece) && !gutter.IsBefore(piece);
             var band = bands[^1];
-            if (isSpanning)
+            if (IsAcross(piece, gutter, size))
             {
                 if (band.Left.Count + band.Right.Count > 0)
                     bands.Add(band = new Band([], [], []));

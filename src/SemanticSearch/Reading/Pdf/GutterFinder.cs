@@ -13,10 +13,11 @@ static class GutterFinder
     const double MinimumGutter = 0.6;
     const double MinimumColumn = 8;
 
-    // Lines of prose fill their column; the cells of a table seldom do.
+    // Lines of prose fill their column, or are long where further columns follow; the cells of a table seldom are either.
     const double MinimumFill = 0.6;
+    const double LongLine = 14;
 
-    /// <summary>The strip with the most lines on its lesser side, or null.</summary>
+    /// <summary>The strip with the most lines on its lesser side, less those across it; or null.</summary>
     public static Gutter? Find(List<Piece> pieces, double size)
     {
         if (pieces.Count < 2 * MinimumLines)
@@ -31,7 +32,7 @@ static class GutterFinder
         }
 
         Gutter? best = null;
-        var (bestLines, ended, toBegin) = (0, 0, pieces.Count);
+        var (bestScore, ended, toBegin) = (int.MinValue, 0, pieces.Count);
         for (var bin = 0; bin < bins; bin++)
         {
             ended += ends[bin];
@@ -43,9 +44,10 @@ static class GutterFinder
                 next++;
             var gutter = new Gutter(left + bin, left + next);
             var lines = Math.Min(ended, toBegin);
-            if (lines > bestLines && lines >= MinimumLines && gutter.Right - gutter.Left >= MinimumGutter * size
+            var across = pieces.Count - ended - toBegin;
+            if (lines - across > bestScore && lines >= MinimumLines && gutter.Right - gutter.Left >= MinimumGutter * size
                 && PartsColumns(pieces, gutter, size))
-                (best, bestLines) = (gutter, lines);
+                (best, bestScore) = (gutter, lines - across);
         }
         return best;
     }
@@ -77,6 +79,7 @@ static class GutterFinder
             lines.Add((int)(piece.Baseline / Math.Max(1, size / 2)));
         }
         var width = right - left;
-        return lines.Count >= minimumLines && width >= MinimumColumn * size && widths.Sum() / lines.Count >= MinimumFill * width;
+        return lines.Count >= minimumLines && width >= MinimumColumn * size
+            && (widths.Sum() / lines.Count >= MinimumFill * width || widths.Average() >= LongLine * size);
     }
 }

@@ -11,6 +11,10 @@ sealed class RunningLines
     const double SameHeight = 6;
     const double MostPages = 0.6;
     const int LongestTitle = 140;
+    const int LongestBlock = 220;
+
+    // In units of the type's size.
+    const double BlockDistance = 1.5;
 
     readonly List<PageLines> _pages;
     readonly List<EdgeLine>[] _edges;
@@ -129,26 +133,39 @@ sealed class RunningLines
         }
     }
 
-    // What is no further from the next line than lines of a text are from each other may be a text's own first or last line.
-    IEnumerable<TextLine> Outermost(List<EdgeLine> side)
+    // Lines go block by block: what stands as near to a text as its own lines do, or says as much as a paragraph, is text.
+    List<TextLine> Outermost(IEnumerable<TextLine> fromEdge)
     {
-        var count = side.TakeWhile(e => _running.Contains(e.Line)).Count();
-        while (count > 0 && count < side.Count && !_numbered.Contains(side[count - 1].Line)
-            && Math.Abs(side[count].Line.Baseline - side[count - 1].Line.Baseline) is > 0.5 and var distance
-            && distance < 1.5 * Math.Max(side[count].Line.Size, side[count - 1].Line.Size))
-            count--;
-        return side.Take(count).Select(e => e.Line);
+        var taken = new List<TextLine>();
+        var block = new List<TextLine>();
+        foreach (var line in fromEdge.Take(2 * MaximumRank))
+        {
+            if (block.Count > 0 && Math.Abs(line.Baseline - block[^1].Baseline) > BlockDistance * Math.Max(line.Size, block[^1].Size)
+                && !Take(block, taken))
+                return taken;
+            block.Add(line);
+        }
+        Take(block, taken);
+        return taken;
+    }
+
+    bool Take(List<TextLine> block, List<TextLine> taken)
+    {
+        var isRunning = block.TrueForAll(_running.Contains) && block.Sum(line => line.Text.Length) <= LongestBlock;
+        taken.AddRange(isRunning ? block : block.TakeWhile(_numbered.Contains));
+        block.Clear();
+        return isRunning;
     }
 
     int IndexOf(int page) => page - _pages[0].Number;
 
     void Take()
     {
-        foreach (var (page, edges) in _pages.Zip(_edges))
+        foreach (var page in _pages)
         {
             var taken = new HashSet<TextLine>();
-            foreach (var side in edges.GroupBy(e => e.IsTop))
-                taken.UnionWith(Outermost([.. side.OrderBy(e => e.Rank)]));
+            taken.UnionWith(Outermost(page.Lines.OrderByDescending(line => line.Baseline)));
+            taken.UnionWith(Outermost(page.Lines.OrderBy(line => line.Baseline)));
             foreach (var column in page.Columns)
                 column.RemoveAll(taken.Contains);
             page.Columns.RemoveAll(column => column.Count == 0);
