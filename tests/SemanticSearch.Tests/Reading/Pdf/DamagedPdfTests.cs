@@ -4,7 +4,7 @@ using SemanticSearch.Tests.Support;
 
 namespace SemanticSearch.Tests.Reading.Pdf;
 
-/// <summary>Ten thousand damaged files, each made from a good one by a seeded generator: they are read or refused, and nothing else.</summary>
+/// <summary>Ten thousand damaged files, each made from a good one by a seeded generator, are read or refused, and nothing else.</summary>
 public sealed class DamagedPdfTests
 {
     const int Inputs = 10_000;
@@ -13,11 +13,14 @@ public sealed class DamagedPdfTests
     [
         new RawPdf().ToBytes(),
         new RawPdf().Form(6, "BT /F1 9 Tf 72 600 Td (In a form) Tj ET", "/Font<</F1 5 0 R>>")
-            .Stream(4, "BT /F1 12 Tf 72 700 Td [(Hel) -20 (lo)] TJ 0 -14 Td (world.) ' ET q 1 0 0 1 9 9 cm /X Do Q 72 90 m 200 90 l S"u8.ToArray())
+            .Stream(4, [.. "BT /F1 12 Tf 72 700 Td [(Hel) -20 (lo)] TJ 0 -14 Td (world.) ' ET "u8,
+                .. "q 1 0 0 1 9 9 cm /X Do Q 72 90 m 200 90 l S"u8])
             .With(1, "<</Type/Catalog/Pages 2 0 R/Outlines 8 0 R/PageLabels<</Nums[0<</S/D>>]>>/Lang(en)>>")
             .With(8, "<</First 9 0 R/Count 1>>").With(9, "<</Title(Hello)/Dest[3 0 R/Fit]>>").ToBytes(),
-        new RawPdf().Stream(4, RawPdf.Compressed("BT /F1 12 Tf 72 700 Td (Hello world) Tj ET ", 1_000), "/Filter/FlateDecode").ToBytes(),
-        new PdfPages().Page().Lines(72, 700, "A line of text that is long enough.", "Another one.").Page().Lines(72, 700, "The end.").ToBytes(),
+        new RawPdf().Stream(4, RawPdf.Compressed("BT /F1 12 Tf 72 700 Td (Hello world) Tj ET ", 1_000), "/Filter/FlateDecode")
+            .ToBytes(),
+        new PdfPages().Page().Lines(72, 700, "A line of text that is long enough.", "Another one.").Page()
+            .Lines(72, 700, "The end.").ToBytes(),
     ];
 
     [Fact]

@@ -103,7 +103,8 @@ public sealed class HostilePdfTests : PdfReadingTests
 
     [Theory]
     [InlineData("<</Type/Font/Subtype/TrueType/BaseFont/Helvetica/FirstChar 0/LastChar 2000000000/Widths[1]>>")]
-    [InlineData("<</Type/Font/Subtype/Type0/BaseFont/X/Encoding/Identity-H/DescendantFonts[<</Type/Font/Subtype/CIDFontType2/BaseFont/X/W[0 2000000000 5]>>]>>")]
+    [InlineData("<</Type/Font/Subtype/Type0/BaseFont/X/Encoding/Identity-H"
+        + "/DescendantFonts[<</Type/Font/Subtype/CIDFontType2/BaseFont/X/W[0 2000000000 5]>>]>>")]
     public async Task Fonts_with_absurd_ranges_are_refused(string font) => Assert.Contains(
         "ranges of absurd length", await ProblemOf(new RawPdf().With(5, font).ToBytes()), StringComparison.Ordinal);
 

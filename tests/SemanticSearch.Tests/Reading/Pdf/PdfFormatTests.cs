@@ -152,7 +152,9 @@ public sealed class PdfFormatTests : PdfReadingTests
     public async Task Items_keep_their_marks()
     {
         var document = await Read(new PdfPages().Page().Lines(72, 740, Prose)
-            .Lines(90, 690, "\u2022 the first item of the list", "\u2022 the second item of the list", "1. a numbered item", "2. another one").ToBytes());
+            .Lines(90, 690, "\u2022 the first item of the list", "\u2022 the second item of the list", "1. a numbered item",
+                "2. another one")
+            .ToBytes());
 
         Assert.Equal(
             ["- the first item of the list", "- the second item of the list", "1. a numbered item", "2. another one"],

@@ -36,7 +36,8 @@ public sealed partial class RealPdfTests : IDisposable
         _folder.Write("brief.md", source);
         await Run("pandoc", "-f", "markdown", "-t", "html", "-o", _folder.At("body.html"), _folder.At("brief.md"));
         var body = await File.ReadAllTextAsync(_folder.At("body.html"), TestContext.Current.CancellationToken);
-        _folder.Write("brief.html", $"<!doctype html><html lang=en><style>body{{font:11pt/1.4 serif}} {style}</style><body>{body}</body></html>");
+        _folder.Write(
+            "brief.html", $"<!doctype html><html lang=en><style>body{{font:11pt/1.4 serif}} {style}</style><body>{body}</body></html>");
         await Run(
             "chromium", "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
             "--disable-component-update", "--disable-sync", $"--user-data-dir={_folder.At("profile")}",
@@ -53,8 +54,10 @@ public sealed partial class RealPdfTests : IDisposable
     [Fact]
     public async Task What_an_office_program_prints_keeps_its_footnotes()
     {
-        var notes = Briefs.Select((_, i) => $"Telegram {i + 1} to the mission, with the answer that the minister gave on day {i + 2}.").ToArray();
-        var source = Briefs.Select((brief, i) => FirstSentence().Replace(brief, m => $"{m.Value}[^{i}]", 1) + $"\n\n[^{i}]: {notes[i]}\n");
+        var notes = Briefs.Select(
+            (_, i) => $"Telegram {i + 1} to the mission, with the answer that the minister gave on day {i + 2}.").ToArray();
+        var source = Briefs.Select(
+            (brief, i) => FirstSentence().Replace(brief, m => $"{m.Value}[^{i}]", 1) + $"\n\n[^{i}]: {notes[i]}\n");
         _folder.Write("brief.md", string.Join("\n\n", source));
         await Run("pandoc", "-f", "markdown", "-o", _folder.At("brief.docx"), _folder.At("brief.md"));
         await Run(
