@@ -9,7 +9,7 @@ public class FileSourcesTests
     public void A_folder_gives_its_readable_files_of_every_depth_in_ordinal_order()
     {
         using var folder = new TemporaryFolder();
-        foreach (var name in new[] { "b.md", "a/z.txt", "a-b.txt", "a/deep/x.XML", "Z.txt", "a.txt", "c.pdf", "README" })
+        foreach (var name in new[] { "b.md", "a/z.txt", "a-b.txt", "a/deep/x.XML", "Z.txt", "a.txt", "c.exe", "README" })
             folder.Write($"corpus/{name}");
 
         var sources = FileSources.Enumerate(Path.Combine(folder.Path, "corpus") + "/").ToList();

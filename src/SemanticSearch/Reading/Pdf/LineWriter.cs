@@ -20,6 +20,8 @@ static class LineWriter
         var size = TypicalSize(glyphs);
         var baseline = glyphs.First(g => !g.IsSpace && Math.Abs(g.Size - size) < 0.51).Baseline;
         var gap = GapBetweenWords(glyphs) * size;
+        if (ReadingOrder.IsMixed(glyphs))
+            (glyphs, gap) = (WithSpaces(glyphs, gap), double.MaxValue);
         var text = new StringBuilder();
         var words = new List<LineWord>();
         var raised = new List<Span>();
@@ -66,7 +68,20 @@ static class LineWriter
         var distance = Math.Max(next.Left - before.Right, before.Left - next.Right);
         return Characters.IsUnspaced(next.Text[0]) && Characters.IsUnspaced(before.Text[^1])
             ? distance > UnspacedGap * size
-            : distance > gap || (space && distance > -size);
+            : distance > gap || (space && (distance > -size || gap == double.MaxValue));
+    }
+
+    // Once characters are put into another order, the gaps between them say nothing.
+    static List<Glyph> WithSpaces(List<Glyph> glyphs, double gap)
+    {
+        var spaced = new List<Glyph>(glyphs.Count);
+        foreach (var glyph in glyphs)
+        {
+            if (spaced.Count > 0 && glyph.Left - spaced[^1].Right > gap)
+                spaced.Add(glyph with { Text = " " });
+            spaced.Add(glyph);
+        }
+        return spaced;
     }
 
     static LineWord Grown(LineWord word, Glyph glyph) =>

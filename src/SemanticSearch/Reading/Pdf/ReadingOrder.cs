@@ -20,6 +20,9 @@ static class ReadingOrder
         return isBackwardLine ? ordered.ConvertAll(g => IsForward(g) ? g : g with { Text = Mirror(g.Text) }) : ordered;
     }
 
+    /// <summary>Whether some of the characters are read from right to left.</summary>
+    public static bool IsMixed(List<Glyph> glyphs) => glyphs.Exists(IsBackward);
+
     static bool IsBackward(Glyph glyph) => glyph.Text.Length > 0 && Characters.IsRightToLeft(glyph.Text[0]);
 
     static bool IsForward(Glyph glyph) => glyph.Text.Length > 0 && !IsBackward(glyph) && char.IsLetterOrDigit(glyph.Text, 0);
