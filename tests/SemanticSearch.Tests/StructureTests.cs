@@ -27,7 +27,6 @@ public partial class StructureTests
         ["Microsoft.Data.Sqlite"] = ["Storage/Sqlite"],
         ["AngleSharp"] = ["Reading"],
         ["CsvHelper"] = ["Reading"],
-        ["DocumentFormat.OpenXml"] = ["Reading"],
         ["Markdig"] = ["Reading"],
         ["SharpCompress"] = ["Reading"],
         ["UglyToad"] = ["Reading"],

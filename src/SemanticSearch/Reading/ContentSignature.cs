@@ -15,14 +15,13 @@ sealed record ContentSignature(string Name, string? MediaType, string Advice)
 
     static readonly ContentSignature Zip = new("a zip archive", null, "index it by its own, as file or upload, or unpack it");
 
+    static readonly ContentSignature Compound = new("a file of Microsoft Office before 2007 (.doc, .xls, .ppt)", null, ResaveOffice);
+
     // https://www.iana.org/assignments/media-types and the formats' own specifications.
     static readonly (byte[] Start, ContentSignature Signature)[] Known =
     [
         ([.. "%PDF-"u8], new("a PDF document", "application/pdf", Unknown)),
-        (
-            [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1],
-            new("a file of Microsoft Office before 2007 (.doc, .xls, .ppt)", null, ResaveOffice)
-        ),
+        ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], Compound),
         ([.. "{\\rtf"u8], new("a Rich Text document", null, ResaveOffice)),
         ([0x89, .. "PNG\r\n"u8], new("a PNG image", null, Ocr)),
         ([0xFF, 0xD8, 0xFF], new("a JPEG image", null, Ocr)),
@@ -41,6 +40,9 @@ sealed record ContentSignature(string Name, string? MediaType, string Advice)
         ([.. "OggS\0"u8], new("a recording", null, "transcribe it first")),
         ([.. "ID3\u0003"u8], new("a recording", null, "transcribe it first")),
     ];
+
+    /// <summary>Whether the bytes may be those of an office file or a book that is damaged or encrypted.</summary>
+    public bool MayBePackage => ReferenceEquals(this, Zip) || ReferenceEquals(this, Compound);
 
     /// <summary>What whole bytes are, or null if they may be text. Documents packed as zip are told from archives.</summary>
     public static ContentSignature? Of(ReadOnlyMemory<byte> bytes)

@@ -21,5 +21,9 @@ sealed record DocumentContent(string Id, string FileName, string? Location, Read
 
     /// <summary>The error that the document of that id cannot be read.</summary>
     public static SemanticSearchException Unreadable(string id, string problem, Exception? cause = null) =>
-        new(ErrorKind.UnreadableDocument, $"'{id}': {problem}", cause);
+        new(ErrorKind.UnreadableDocument, OneLine($"'{id}': {problem}"), cause);
+
+    // Names that a document gives itself may hold anything.
+    static string OneLine(string message) =>
+        message.Any(char.IsControl) ? string.Concat(message.Select(c => char.IsControl(c) ? '?' : c)) : message;
 }

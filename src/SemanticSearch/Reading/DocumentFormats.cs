@@ -26,14 +26,15 @@ static class DocumentFormats
         new PlainTextFormat(),
     ];
 
-    // Formats that are not text: what has their name, and is markup, is the error page of a web server.
-    static readonly string[] BinaryTypes =
+    static readonly string[] PackageTypes =
     [
-        "application/pdf",
         "application/epub+zip",
         "application/vnd.oasis.opendocument.text",
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     ];
+
+    // Formats that are not text: what has their name, and is markup, is the error page of a web server.
+    static readonly string[] BinaryTypes = ["application/pdf", .. PackageTypes];
 
     /// <summary>Whether a folder's file of that name is read.</summary>
     public static bool ReadsExtensionOf(string fileName) => OfExtension(Path.GetExtension(fileName)) is not null;
@@ -52,7 +53,7 @@ static class DocumentFormats
         {
             var asked = OfMediaType(mediaType) ?? throw content.Unreadable(
                 $"has the media type '{mediaType}', which is not read; send one of {List(format => format.MediaTypes)}");
-            return IsBinary(asked) ? markup ?? asked : asked;
+            return Is(asked, BinaryTypes) ? markup ?? asked : asked;
         }
         var extension = Path.GetExtension(content.FileName);
         if (markup is not null)
@@ -68,7 +69,7 @@ static class DocumentFormats
         (signature.MediaType is { } type ? OfMediaType(type) : null)
         ?? (mediaType is null ? OfExtension(Path.GetExtension(content.FileName)) : OfMediaType(mediaType)) switch
         {
-            { } promised when IsBinary(promised) => promised,
+            { } promised when signature.MayBePackage && Is(promised, PackageTypes) => promised,
             _ => null,
         }
         ?? throw content.Unreadable($"is {signature.Name}, which is not read; {signature.Advice}");
@@ -80,8 +81,8 @@ static class DocumentFormats
         _ => null,
     };
 
-    static bool IsBinary(IDocumentFormat format) =>
-        format.MediaTypes.Any(type => BinaryTypes.Contains(type, StringComparer.OrdinalIgnoreCase));
+    static bool Is(IDocumentFormat format, string[] types) =>
+        format.MediaTypes.Any(type => types.Contains(type, StringComparer.OrdinalIgnoreCase));
 
     static IDocumentFormat? OfExtension(string extension) =>
         Array.Find(All, format => format.Extensions.Contains(extension, StringComparer.OrdinalIgnoreCase));

@@ -5,7 +5,6 @@ namespace SemanticSearch.Tests.Reading.Archives;
 /// <summary>Damaged containers give documents and typed errors, never anything else.</summary>
 public class ContainerFuzzTests
 {
-    const int Mutations = 10_000;
 
     [Theory]
     [InlineData("x.zip")]
@@ -21,7 +20,7 @@ public class ContainerFuzzTests
         var sample = Sample(name);
         var random = new Random(name.Length * 1000 + name[^1]);
         // A bzip2 block, however small, takes a table of 4 MB.
-        for (var i = 0; i < (name.EndsWith("bz2", StringComparison.Ordinal) ? Mutations / 20 : Mutations); i++)
+        for (var i = 0; i < (name.EndsWith("bz2", StringComparison.Ordinal) ? Fuzz.Inputs / 20 : Fuzz.Inputs); i++)
             await Expansion.OfAsync(name, Mutated(sample, random));
     }
 

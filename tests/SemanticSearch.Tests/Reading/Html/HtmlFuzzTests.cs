@@ -9,9 +9,6 @@ public class HtmlFuzzTests : ReadingTests
     const string Markdown = "# T\n\nA[^1] *b* [c](d).\n\n> q\n\n- i\n  1. j\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n"
         + "<div>h</div>\n\n[^1]: N.\n";
 
-    /// <summary>How many inputs a format is given; raise it with <c>SEMSEARCH_FUZZ</c> for a longer run.</summary>
-    static int Inputs => int.TryParse(Environment.GetEnvironmentVariable("SEMSEARCH_FUZZ"), out var inputs) ? inputs : 500;
-
     [Fact]
     public Task Damaged_pages_end_in_a_document_or_an_error() =>
         Check("a.html", Pages.Ministry, Pages.Encyclopedia, Pages.Speech, Pages.Converted, Pages.Word);
@@ -22,7 +19,7 @@ public class HtmlFuzzTests : ReadingTests
     static async Task Check(string id, params string[] samples)
     {
         var mutations = new Mutations(seed: 1, [.. samples.Select(Encoding.UTF8.GetBytes)]);
-        for (var i = 0; i < Inputs; i++)
+        for (var i = 0; i < Fuzz.Inputs; i++)
         {
             var bytes = mutations.Next();
             var error = await Record.ExceptionAsync(() => Read(Some.Source(id, bytes)));

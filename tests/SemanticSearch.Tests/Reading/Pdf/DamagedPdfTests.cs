@@ -7,8 +7,6 @@ namespace SemanticSearch.Tests.Reading.Pdf;
 /// <summary>Ten thousand damaged files, each made from a good one by a seeded generator, are read or refused, and nothing else.</summary>
 public sealed class DamagedPdfTests
 {
-    const int Inputs = 10_000;
-
     static readonly byte[][] Good =
     [
         new RawPdf().ToBytes(),
@@ -28,7 +26,7 @@ public sealed class DamagedPdfTests
     {
         var random = new Random(20260514);
         var (format, refused) = (new PdfFormat(), 0);
-        for (var i = 0; i < Inputs; i++)
+        for (var i = 0; i < Fuzz.Inputs; i++)
         {
             var content = new DocumentContent("some.pdf", "some.pdf", null, Damaged(random));
             try
@@ -43,7 +41,7 @@ public sealed class DamagedPdfTests
             }
         }
 
-        Assert.InRange(refused, 1, Inputs - 1);
+        Assert.InRange(refused, 1, Fuzz.Inputs - 1);
     }
 
     static byte[] Damaged(Random random)
