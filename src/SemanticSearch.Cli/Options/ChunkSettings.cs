@@ -32,9 +32,12 @@ sealed class ChunkSettings
     [
         (nameof(SemanticSearchOptions.ChunkTokens), Number(parse, _tokens)),
         (nameof(SemanticSearchOptions.ChunkOverlap), Number(parse, _overlap)),
-        (nameof(SemanticSearchOptions.ChunkContext), parse.GetResult(_context) is null ? null : parse.GetValue(_context).ToString()),
+        (nameof(SemanticSearchOptions.ChunkContext), IsGiven(parse, _context) ? parse.GetValue(_context).ToString() : null),
     ];
 
     static string? Number(ParseResult parse, RangeOption option) =>
-        parse.GetResult(option) is null ? null : parse.GetValue(option).ToString(CultureInfo.InvariantCulture);
+        IsGiven(parse, option) ? parse.GetValue(option).ToString(CultureInfo.InvariantCulture) : null;
+
+    // The parser has a result for an option that may be without its value, given or not.
+    static bool IsGiven(ParseResult parse, Option option) => parse.GetResult(option) is { Implicit: false };
 }

@@ -24,6 +24,8 @@ public sealed class IndexCommandTests : IDisposable
         Assert.StartsWith("2 documents: 2 added, 0 replaced, 0 unchanged, 0 failed\n2 chunks, ", index.Out, StringComparison.Ordinal);
         Assert.Equal("briefs/grain.md", search.GetProperty("passages")[0].GetProperty("documentId").GetString());
         Assert.Equal(2, status[0].GetProperty("documents").GetInt64());
+        Assert.Equal(160, status[0].GetProperty("chunkTokens").GetInt32());
+        Assert.True(status[0].GetProperty("chunkContext").GetBoolean());
         Assert.Equal("deleted briefs/grain.md\n", deleted.Out);
         Assert.Equal(1, after.GetProperty("scope").GetProperty("documents").GetInt64());
     }

@@ -39,8 +39,8 @@ static class ResolutionWords
     /// <summary>Whether a paragraph is the line that names who resolves: <c>The General Assembly,</c>.</summary>
     public static bool NamesBody(ReadOnlySpan<char> paragraph)
     {
-        const int longest = 90;
-        if (paragraph.Length > longest || !paragraph.StartsWith("The ") || paragraph[^1] != ',')
+        const int Longest = 90;
+        if (paragraph.Length > Longest || !paragraph.StartsWith("The ") || paragraph[^1] != ',')
             return false;
         foreach (var body in Bodies)
             if (paragraph.Contains(body, StringComparison.Ordinal))

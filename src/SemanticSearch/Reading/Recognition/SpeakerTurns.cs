@@ -64,8 +64,8 @@ static class SpeakerTurns
     // What the beginning of a text says of its genre.
     static bool IsConversation(string text, string title)
     {
-        const int beginning = 800;
-        var start = text.AsSpan(0, Math.Min(text.Length, beginning));
+        const int Beginning = 800;
+        var start = text.AsSpan(0, Math.Min(text.Length, Beginning));
         foreach (var cue in Cues)
             if (start.Contains(cue, StringComparison.OrdinalIgnoreCase) || title.Contains(cue, StringComparison.OrdinalIgnoreCase))
                 return true;
