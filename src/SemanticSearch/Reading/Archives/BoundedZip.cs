@@ -4,8 +4,8 @@ using System.Runtime.InteropServices;
 namespace SemanticSearch.Reading.Archives;
 
 /// <summary>
-/// A zip archive in memory that gives no more than it is allowed to: a bounded number of entries, bounded bytes of each and of all that
-/// are read, whatever sizes it declares. Not safe for concurrent use.
+/// A document that is packed as a zip archive, in memory, which gives no more than it is allowed to: a bounded number of entries, bounded
+/// bytes of each and of all that are read, whatever sizes it declares. Not safe for concurrent use.
 /// </summary>
 sealed class BoundedZip
 {
@@ -15,19 +15,25 @@ sealed class BoundedZip
     /// <summary>Unpacked bytes of all entries that are read, at most.</summary>
     public const int MaximumTotalBytes = 96 << 20;
 
-    // What deflate makes of one byte at most (https://www.zlib.net/zlib_tech.html), and room for the smallest streams.
-    const int MaximumRatio = 1_032;
-    const int RatioSlack = 1_024;
+    const int MaximumEntries = 20_000;
+
+    static readonly SemanticSearchOptions Limits = new()
+    {
+        MaximumDocumentBytes = MaximumEntryBytes,
+        MaximumArchiveBytes = MaximumTotalBytes,
+        MaximumArchiveEntries = MaximumEntries,
+    };
 
     readonly DocumentContent _content;
-    readonly Dictionary<string, ZipEntry> _entries = new(StringComparer.OrdinalIgnoreCase);
-    int _left = MaximumTotalBytes;
+    readonly ArchiveBudget _budget = new(Limits);
+    readonly Dictionary<string, ZipArchiveEntry> _entries = new(StringComparer.OrdinalIgnoreCase);
 
     BoundedZip(DocumentContent content)
     {
         _content = content;
-        foreach (var entry in PackageDirectory.Read(content))
-            _entries.TryAdd(entry.Name, entry);
+        var entries = Within(() => ZipBounds.Open(StreamOf(content.Bytes), _budget).Entries, "is", "a document in a zip archive that");
+        foreach (var entry in entries.Where(entry => entry.FullName is not [.., '/' or '\\']))
+            _entries.TryAdd(entry.FullName.Replace('\\', '/'), entry);
     }
 
     /// <summary>The paths of the entries, in no order; they are compared without regard to case.</summary>
@@ -50,42 +56,25 @@ sealed class BoundedZip
     {
         if (!_entries.TryGetValue(name, out var entry))
             return null;
-        if (entry.IsEncrypted)
-            throw _content.Unreadable($"is encrypted ('{entry.Name}' needs a password); remove the password and save it again");
-        if (entry.Length > Math.Min(maximumBytes, _left))
-            throw _content.Unreadable(
-                $"holds '{entry.Name}' of {entry.Length} bytes, which is more than is unpacked of one document; split it");
-        if (entry.Length > entry.PackedLength * MaximumRatio + RatioSlack)
-            throw Damaged(entry);
-        _left -= (int)entry.Length;
-        var bytes = Unpack(entry);
-        return Crc32.Of(bytes) == entry.Checksum ? bytes : throw Damaged(entry);
+        if (entry.Length > maximumBytes)
+            throw _content.Unreadable($"holds '{name}' of {entry.Length} bytes, more than {maximumBytes} are not unpacked; split it");
+        return Within(() => ZipBounds.ReadEntry(entry, _budget, CancellationToken.None), "holds", $"'{name}', which");
     }
 
-    byte[] Unpack(ZipEntry entry)
+    T Within<T>(Func<T> work, string verb, string subject)
     {
-        var packed = _content.Bytes.Slice((int)entry.DataStart, (int)entry.PackedLength);
-        if (entry.Method == 0)
-            return entry.Length == entry.PackedLength ? packed.ToArray() : throw Damaged(entry);
-        if (entry.Method != 8)
-            throw _content.Unreadable($"packs '{entry.Name}' by method {entry.Method}, which is not read; pack it with deflate");
-        var bytes = new byte[entry.Length];
         try
         {
-            using var stream = new DeflateStream(Open(packed), CompressionMode.Decompress);
-            stream.ReadExactly(bytes);
-            return stream.ReadByte() < 0 ? bytes : throw Damaged(entry);
+            return work();
         }
-        catch (Exception e) when (e is InvalidDataException or EndOfStreamException)
+        catch (Exception e) when (e is ContainerException or InvalidDataException or IOException or ArgumentException or OverflowException)
         {
-            throw Damaged(entry, e);
+            var problem = e is ContainerException ? e.Message : $"is damaged ({e.Message.TrimEnd('.')}); fetch or make it again";
+            throw _content.Unreadable($"{verb} {subject} {problem}", e);
         }
     }
 
-    static MemoryStream Open(ReadOnlyMemory<byte> bytes) => MemoryMarshal.TryGetArray(bytes, out var array)
+    static MemoryStream StreamOf(ReadOnlyMemory<byte> bytes) => MemoryMarshal.TryGetArray(bytes, out var array)
         ? new MemoryStream(array.Array!, array.Offset, array.Count, writable: false)
         : new MemoryStream(bytes.ToArray(), writable: false);
-
-    SemanticSearchException Damaged(ZipEntry entry, Exception? cause = null) =>
-        _content.Unreadable($"is a damaged zip archive: '{entry.Name}' does not unpack to what it should; get it again", cause);
 }
