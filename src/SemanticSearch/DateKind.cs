@@ -23,4 +23,7 @@ public enum DateKind
 
     /// <summary>What it tells of took place, as the span of a history's chapter.</summary>
     Covered,
+
+    /// <summary>Its file was made, which may be long after the text.</summary>
+    FileMade,
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace SemanticSearch;
 
 /// <summary>What is known about a document, in one form whatever format and fields it came from. What is not known is null or empty.</summary>
@@ -8,6 +10,12 @@ public sealed record DocumentFacts
 
     /// <summary>Its dates, the most telling first (spoken, written, dated, published …); empty means undated.</summary>
     public IReadOnlyList<DocumentDate> Dates { get; init; } = [];
+
+    /// <summary>The date that the document goes by: the first that is of the text, and neither of its file nor of what it tells of; null if
+    /// there is none.</summary>
+    [JsonIgnore]
+    public DocumentDate? Date =>
+        Dates.FirstOrDefault(date => date.Kind is not (DateKind.Modified or DateKind.Covered or DateKind.FileMade));
 
     /// <summary>The countries it is of, as ISO 3166-1 alpha-3 codes, without repetition.</summary>
     public IReadOnlyList<string> Countries { get; init; } = [];

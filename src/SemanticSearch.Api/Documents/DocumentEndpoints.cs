@@ -93,7 +93,7 @@ static class DocumentEndpoints
         [Description("How many passages before it, 0 to 100.")] int before = 0,
         [Description("How many passages after it, 0 to 100.")] int after = 9) =>
         TypedResults.Ok(await browser.ReadAroundAsync(
-            collection, Decoded(id[..^PassagesOf.Length]), OffsetOf(around), before, after, cancellationToken));
+            collection, Decoded(id[..^PassagesOf.Length]), OffsetOf(around, collection, Decoded(id[..^PassagesOf.Length])), before, after, cancellationToken));
 
     static Task<Results<Ok<IndexResult>, Created<IndexResult>>> PutAsync(
         string id,
@@ -153,10 +153,13 @@ static class DocumentEndpoints
     static DocumentSource SourceOf(string id, DocumentUpload upload) =>
         DocumentSource.FromText(id, upload.Text, upload.MediaType(), upload.Title, upload.Metadata);
 
-    static int OffsetOf(string around)
+    static int OffsetOf(string around, string collection, string id)
     {
         if (CitationId.TryParse(around, out var citation))
-            return citation.Start;
+            return citation.DocumentKey == DocumentId.Key(collection, id)
+                ? citation.Start
+                : throw new SemanticSearchException(
+                    ErrorKind.InvalidRequest, $"'around' is a citation of another document than '{id}'; resolve it to see of which");
         return int.TryParse(around, CultureInfo.InvariantCulture, out var offset)
             ? offset
             : throw new SemanticSearchException(

@@ -48,6 +48,8 @@ sealed record DocumentResponse(
                 ErrorKind.InvalidRequest, $"'start' is {start}, it must be 0 to {document.Text.Length - 1} in document '{document.Id}'");
         if (length is < 1 or > MaximumLength)
             throw new SemanticSearchException(ErrorKind.InvalidRequest, $"'length' is {length}, it must be 1 to {MaximumLength}");
+        if (start > 0 && char.IsLowSurrogate(document.Text[start]))
+            start--;
         var end = EndOf(document.Text, start, length);
         return new DocumentResponse(
             document.Id,
@@ -75,6 +77,8 @@ sealed record DocumentResponse(
         var lineEnd = text.LastIndexOf('\n', end - 1, length / 10);
         if (lineEnd > start)
             return lineEnd + 1;
-        return char.IsLowSurrogate(text[end]) && end - 1 > start ? end - 1 : end;
+        if (!char.IsLowSurrogate(text[end]))
+            return end;
+        return end - 1 > start ? end - 1 : end + 1;
     }
 }

@@ -66,8 +66,8 @@ sealed partial class PassagePrinter(Terminal terminal)
         if (passage.IsNote)
             parts.Add("note");
         if (passage.Speaker is { } speaker)
-            parts.Add(string.Join(", ", new[] { speaker.Name, speaker.Role, speaker.Country }.Where(part => part is not null)));
-        if (passage.Facts.Dates is [var date, ..])
+            parts.Add(string.Join(", ", new[] { speaker.Name, speaker.Role, speaker.Country }.Where(part => part is not null).Distinct()));
+        if (passage.Facts.Date is { } date)
             parts.Add(date.Interval.ToString());
         return string.Join(" · ", parts);
     }

@@ -42,7 +42,7 @@ public sealed class EmbeddingText(ChunkingOptions options, TokenCounter countTok
         if (!options.Context)
             return "";
         var title = OneLine(document.Title);
-        var date = document.Facts.Dates is [var first, ..] ? first.Interval.ToString() : "";
+        var date = document.Facts.Date is { } dated ? dated.Interval.ToString() : "";
         var tail = string.Join(", ", new[] { speaker?.Name, speaker?.Role, date }.Select(OneLine).Where(part => part.Length > 0));
         var path = headings.Select(OneLine).Where(heading => heading.Length > 0).ToList();
         if (path.Count > 0 && path[0].Equals(title, StringComparison.OrdinalIgnoreCase))

@@ -27,7 +27,7 @@ static class BibTex
             AddDate(entry, issued);
         Add(entry, isReport ? "institution" : "organization", reference.Publisher, escape: true);
         Add(entry, "series", reference.Container, escape: true);
-        Add(entry, "number", reference.Identifier, escape: true);
+        Add(entry, reference.Identifier?.StartsWith("10.", StringComparison.Ordinal) == true ? "doi" : "number", reference.Identifier, escape: true);
         Add(entry, "pages", reference.Pages?.Replace("–", "--", StringComparison.Ordinal), escape: true);
         Add(entry, "url", reference.Url);
         Add(entry, "howpublished", reference.Kind == ReferenceKind.Speech ? "Speech" : null);

@@ -17,7 +17,7 @@ static class ChicagoNote
             parts.Add(Names(reference.Authors));
         parts.Add(Title(reference));
         if (reference.Section is { } section && section != reference.Title)
-            parts.Add($"under “{section}”");
+            parts.Add($"under “{Inner(section)}”");
         if (reference.Identifier is { } identifier)
             parts.Add(identifier);
         if (reference.Container is { } container)
@@ -34,8 +34,11 @@ static class ChicagoNote
     }
 
     static string Title(Reference reference) => reference.Kind == ReferenceKind.Speech
-        ? $"“{reference.Title}” (speech, {Date(reference.Issued)})"
-        : $"“{reference.Title}”";
+        ? $"“{Inner(reference.Title)}” (speech, {Date(reference.Issued)})"
+        : $"“{Inner(reference.Title)}”";
+
+    // Quotations within quotations take single marks (13.30).
+    static string Inner(string text) => text.Replace('“', '‘').Replace('”', '’');
 
     // A comma belongs inside closing quotation marks (6.9).
     static string Join(List<string> parts)

@@ -49,8 +49,9 @@ sealed record Reference
             Key = passage.Citation,
             Kind = KindOf(facts, speaker),
             Title = passage.Title,
-            Authors = [.. (facts.Authors.Count > 0 || speaker is null ? facts.Authors : [speaker.Name]).Select(PersonName.Parse)],
-            Issued = facts.Dates.FirstOrDefault(date => date.Kind is not (DateKind.Modified or DateKind.Covered))?.Interval,
+            // Words are cited as those of who said them, not of who wrote them down.
+            Authors = speaker is null ? [.. facts.Authors.Select(PersonName.Parse)] : [new PersonName(speaker.Name)],
+            Issued = facts.Date?.Interval,
             Publisher = facts.Publisher,
             Container = TextOf(passage, "series") ?? TextOf(passage, "source") ?? TextOf(passage, "site_name"),
             Identifier = facts.Identifier,

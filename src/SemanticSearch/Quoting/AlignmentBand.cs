@@ -99,7 +99,8 @@ sealed class AlignmentBand
         var best = 0;
         for (var column = 1; column < _width; column++)
         {
-            if (above[column] < above[best])
+            // Of equals the last: a wrong last word is one that stands for another, not one too many.
+            if (above[column] <= above[best])
                 best = column;
         }
         return (above[best], best);

@@ -9,7 +9,7 @@ using SemanticSearch.Reading.Settings;
 namespace SemanticSearch.Reading;
 
 /// <summary>
-/// Reads a source into a <see cref="Document"/>: plain text, Markdown, TEI XML, or PDF, told apart by media type, file extension or content.
+/// Reads a source into a <see cref="Document"/>: plain text, Markdown, HTML, EPUB, Word, OpenDocument, TEI XML, or PDF, told apart by media type, file extension or content.
 /// Safe from any thread.
 /// </summary>
 public sealed class DocumentReader(IOptions<SemanticSearchOptions> options, ILogger<DocumentReader>? logger = null)

@@ -32,10 +32,12 @@ sealed class MarkdownFormat : IDocumentFormat
         var (fields, body) = FrontMatter.Split(content, TextDecoder.Decode(content));
         if (HasUnclosedLinks(body.Span) || IsIndentedTooDeep(body.Span))
             throw TooDeep(content);
-        var walker = new MarkdownWalker(fields.Title, cancellationToken);
+        var source = body.ToString();
+        var uncalled = MarkdownNotes.Uncalled(source);
+        var walker = new MarkdownWalker(fields.Title, uncalled, cancellationToken);
         try
         {
-            walker.Write(Markdown.Parse(body.ToString(), Pipeline));
+            walker.Write(Markdown.Parse(MarkdownNotes.Calling(source, uncalled), Pipeline));
         }
         catch (ArgumentException e)
         {

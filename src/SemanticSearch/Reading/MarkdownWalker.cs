@@ -13,8 +13,9 @@ namespace SemanticSearch.Reading;
 /// comments leave only their text. Footnotes become notes. The parser bounds how deep the tree is.
 /// </summary>
 /// <param name="title">The title that front matter gives, or null.</param>
+/// <param name="uncalled">The labels of notes that the author calls nowhere.</param>
 /// <param name="cancellationToken">Ends the walk.</param>
-sealed class MarkdownWalker(string? title, CancellationToken cancellationToken)
+sealed class MarkdownWalker(string? title, IReadOnlySet<string> uncalled, CancellationToken cancellationToken)
 {
     const int Indent = 2;
 
@@ -115,7 +116,8 @@ sealed class MarkdownWalker(string? title, CancellationToken cancellationToken)
         (_listDepth, _quotationDepth) = (0, 0);
         var label = footnote.Label?.TrimStart('^');
         _writer.BeginNote(
-            string.IsNullOrEmpty(label) ? footnote.Order.ToString(CultureInfo.InvariantCulture) : label, NoteKind.Footnote, isCalledHere);
+            string.IsNullOrEmpty(label) ? footnote.Order.ToString(CultureInfo.InvariantCulture) : label, NoteKind.Footnote,
+            isCalledHere && (label is null || !uncalled.Contains(label)));
         foreach (var child in footnote)
             Write(child);
         _writer.EndNote();

@@ -83,10 +83,7 @@ public sealed class CollectionBrowser
         if (before is < 0 or > MaximumStep || after is < 0 or > MaximumStep)
             throw new SemanticSearchException(
                 ErrorKind.InvalidRequest, $"'before' is {before} and 'after' is {after}, each must be 0 to {MaximumStep}");
-        var indexed = await GetDocumentAsync(collectionName, id, cancellationToken);
-        var store = await _store.GetAsync(cancellationToken);
-        var collection = await store.RequireCollectionAsync(collectionName, cancellationToken);
-        var chunks = await store.GetChunksAsync(collection, id, cancellationToken);
+        var (document, chunks) = await GetChunkedAsync(collectionName, id, cancellationToken);
         if (chunks.Count == 0)
             return new DocumentReading(id, [], null, null);
 
@@ -94,10 +91,27 @@ public sealed class CollectionBrowser
         var (first, last) = (Math.Max(0, at - before), Math.Min(chunks.Count - 1, at + after));
         return new DocumentReading(
             id,
-            [.. chunks.Skip(first).Take(last - first + 1).Where(chunk => chunk.End <= indexed.Document.Text.Length).Select(
-                chunk => PassageBuilder.Build(collection.Name, indexed.Document, chunk.Start, chunk.End, new ContextWindow(0, 0)))],
+            [.. chunks.Skip(first).Take(last - first + 1).Select(
+                chunk => PassageBuilder.Build(collectionName, document, chunk.Start, chunk.End, new ContextWindow(0, 0)))],
             first > 0 ? chunks[first - 1].Start : null,
             last < chunks.Count - 1 ? chunks[last + 1].Start : null);
+    }
+
+    // Text and chunks are read apart, so that a document may be replaced between them.
+    async Task<(Document Document, IReadOnlyList<Chunk> Chunks)> GetChunkedAsync(
+        string collectionName, string id, CancellationToken cancellationToken)
+    {
+        var store = await _store.GetAsync(cancellationToken);
+        var collection = await store.RequireCollectionAsync(collectionName, cancellationToken);
+        while (true)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var before = await GetDocumentAsync(collectionName, id, cancellationToken);
+            var chunks = await store.GetChunksAsync(collection, id, cancellationToken);
+            var after = await store.GetDocumentAsync(collection, id, cancellationToken);
+            if (after is not null && after.Document.Text == before.Document.Text)
+                return (after.Document, chunks);
+        }
     }
 
     static async Task<CollectionSummary> SummariseAsync(IIndexStore store, Collection collection, CancellationToken cancellationToken)

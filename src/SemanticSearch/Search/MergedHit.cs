@@ -13,9 +13,13 @@ sealed record MergedHit(string DocumentId, long Revision, Chunk First, Chunk Las
     /// <summary>The hit of one chunk.</summary>
     public static MergedHit Of(ScoredChunk chunk) => new(chunk.DocumentId, chunk.Revision, chunk.Chunk, chunk.Chunk, chunk.Score);
 
-    /// <summary>Whether another chunk follows or precedes this span directly, in the same section and voice.</summary>
+    // More is no passage any more: it would be the document.
+    const int MostChunks = 4;
+
+    /// <summary>Whether another chunk follows or precedes this span directly, in the same section and voice, and the span may grow.</summary>
     public bool Touches(ScoredChunk other) =>
         other.DocumentId == DocumentId
+        && Last.Ordinal - First.Ordinal + 1 < MostChunks
         && other.Revision == Revision
         && other.Chunk.Ordinal >= First.Ordinal - 1
         && other.Chunk.Ordinal <= Last.Ordinal + 1

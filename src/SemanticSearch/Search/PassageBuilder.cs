@@ -23,6 +23,8 @@ static class PassageBuilder
     public static Passage Build(string collection, Document document, int start, int end, ContextWindow context)
     {
         var (text, structure) = (document.Text[start..end], document.Structure);
+        var body = SpanBody.StartOf(document, start, end);
+        var isNote = structure.Notes.Any(note => note.Start <= body && body < note.End);
         var before = PassageSurroundings.Before(document, start, context);
         var after = PassageSurroundings.After(document, end, context);
         var (first, last) = (PageIndex.At(structure.Pages, start), PageIndex.At(structure.Pages, end - 1));
@@ -35,12 +37,12 @@ static class PassageBuilder
             Title = document.Title,
             Metadata = document.Metadata,
             Facts = document.Facts,
-            HeadingPath = [.. structure.Sections.Where(s => s.Start <= start && start < s.End).OrderBy(s => s.Start).Select(s => s.Heading)],
+            HeadingPath = [.. structure.Sections.Where(s => s.Start <= body && body < s.End).OrderBy(s => s.Start).Select(s => s.Heading)],
             Page = first < 0 ? null : structure.Pages[first].Number,
             PageLabel = first < 0 ? null : structure.Pages[first].Label,
             LastPage = last < 0 ? null : structure.Pages[last].Number,
-            Speaker = structure.Turns.FirstOrDefault(turn => turn.Start <= start && start < turn.End)?.Speaker ?? document.Facts.Speaker,
-            IsNote = structure.Notes.Any(note => note.Start <= start && start < note.End),
+            Speaker = isNote ? null : Speakers.At(document, body),
+            IsNote = isNote,
             Start = start,
             End = end,
             ContextBefore = before,

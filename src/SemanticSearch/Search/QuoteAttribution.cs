@@ -1,4 +1,5 @@
 using SemanticSearch.Quoting;
+using SemanticSearch.Reading.Facts;
 
 namespace SemanticSearch.Search;
 
@@ -7,7 +8,7 @@ namespace SemanticSearch.Search;
 /// <param name="document">An id, identifier or title, or null.</param>
 sealed class QuoteAttribution(string? speaker, string? document)
 {
-    static readonly HashSet<string> Address = new(StringComparer.Ordinal) { "mr", "mrs", "ms", "miss", "dr", "sir", "his", "her", "excellency", "the" };
+    static readonly HashSet<string> Address = new(StringComparer.Ordinal) { "mr", "mrs", "ms", "miss", "dr", "sir", "his", "her", "excellency", "the", "of", "delegate", "delegation", "representative", "spokesman", "spokesperson" };
 
     readonly string[] _speaker = WordsOf(speaker ?? "");
     readonly string _document = FoldedText.Of(document ?? "").Letters;
@@ -33,7 +34,7 @@ sealed class QuoteAttribution(string? speaker, string? document)
         if (found is null)
             return false;
         var name = WordsOf(found.Name);
-        var known = WordsOf($"{found.Name} {found.Role} {found.Country}");
+        var known = WordsOf($"{found.Name} {found.Role} {found.Country} {(found.Country is { } code ? CountryNames.NameOf(code) : null)}");
         return _speaker.All(word => known.Contains(word)) || (name.Length > 0 && name.All(word => _speaker.Contains(word)));
     }
 

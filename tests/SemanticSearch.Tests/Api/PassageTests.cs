@@ -152,6 +152,26 @@ public sealed class PassageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_walk_may_not_begin_at_a_citation_of_another_document()
+    {
+        var citation = await CitationAsync("arbitrator");
+        await _client.PutAsync("/v1/documents/other", new { text = "Another text." }, HttpStatusCode.Created);
+
+        await _client.GetJsonAsync($"/v1/documents/other/passages?around={citation}", HttpStatusCode.BadRequest);
+    }
+
+    [Fact]
+    public async Task Parts_of_a_document_never_part_a_surrogate_pair()
+    {
+        await _client.PutAsync("/v1/documents/doves", new { text = "🕊🕊🕊🕊" }, HttpStatusCode.Created);
+
+        var part = await _client.GetJsonAsync("/v1/documents/doves?start=1&length=1");
+
+        Assert.Equal("🕊", part.GetProperty("text").GetString());
+        Assert.Equal(2, part.GetProperty("next").GetInt32());
+    }
+
+    [Fact]
     public async Task A_long_document_is_read_in_parts_that_join_to_the_whole()
     {
         var whole = (await _client.GetJsonAsync("/v1/documents/pact.md")).GetProperty("text").GetString()!;

@@ -88,6 +88,18 @@ public sealed class QuoteMatcherTests
     }
 
     [Fact]
+    public void A_wrong_last_word_stands_for_the_true_one()
+    {
+        const string Text = "It adopted the text demanding an immediate cease-fire, by 64 votes to 5. Others abstained.";
+
+        var found = Find("demanding an immediate cease-fire, by 64 votes to 9", Text)!;
+
+        var edit = Assert.Single(found.Edits);
+        Assert.Equal((QuoteEditKind.Replace, "9", "5"), (edit.Kind, edit.Quoted, edit.Source));
+        Assert.EndsWith("votes to 5", Text[found.Pieces[0].Start..found.Pieces[0].End], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Long_repetitions_end_soon()
     {
         var words = string.Concat(Enumerable.Repeat("peace ", 3_000));

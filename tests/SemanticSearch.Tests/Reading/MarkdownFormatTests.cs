@@ -27,6 +27,15 @@ public class MarkdownFormatTests : ReadingTests
         Assert.Equal(expected, (await Read("a.md", markdown)).Text);
 
     [Fact]
+    public async Task A_footnote_that_nobody_calls_is_kept_without_a_place()
+    {
+        var document = await Read("a.md", "Text[^1].\n\n[^1]: Called.\n\n[^9]: Important words.");
+
+        Assert.Equal("Text.\n\n[1] Called.\n\n[9] Important words.", document.Text);
+        Assert.Equal([4, null], document.Structure.Notes.Select(note => note.CalledAt));
+    }
+
+    [Fact]
     public async Task Headings_open_sections_that_the_next_of_their_level_ends()
     {
         var document = await Read("a.md", """

@@ -48,6 +48,14 @@ public class HitMergerTests
         Assert.Equal([("a", 1, 2), ("b", 2, 2)], hits.Select(hit => (hit.DocumentId, hit.First.Ordinal, hit.Last.Ordinal)));
     }
 
+    [Fact]
+    public void A_passage_stops_growing_before_it_is_the_document()
+    {
+        var hits = HitMerger.Merge([.. Enumerable.Range(0, 9).Select(i => Hit("a", i, 0.9 - (0.01 * i)))], limit: 10);
+
+        Assert.Equal([(0, 3), (4, 7), (8, 8)], hits.Select(hit => (hit.First.Ordinal, hit.Last.Ordinal)));
+    }
+
     static ScoredChunk Hit(string document, int ordinal, double score) =>
         new(document, 1, new Chunk(ordinal, ordinal * 100, (ordinal * 100) + 110, [], 20), score);
 }

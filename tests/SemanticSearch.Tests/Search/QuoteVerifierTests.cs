@@ -69,6 +69,8 @@ public sealed class QuoteVerifierTests : IAsyncLifetime
     [InlineData("Dulles", null, "exact", "memo")]
     [InlineData("Mr. John Foster Dulles", null, "exact", "memo")]
     [InlineData("Secretary Dulles", null, "exact", "memo")]
+    [InlineData("the Secretary of State of the United States", null, "exact", "memo")]
+    [InlineData("Ireland", null, "misattributed", "memo")]
     [InlineData("Eisenhower", null, "misattributed", "memo")]
     [InlineData(null, "memo", "exact", "memo")]
     [InlineData(null, "A memo of the Secretary", "exact", "memo")]

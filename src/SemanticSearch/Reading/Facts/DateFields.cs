@@ -9,7 +9,7 @@ static class DateFields
     const int MostDates = 100;
 
     static readonly DateKind[] MostTellingFirst =
-        [DateKind.Spoken, DateKind.Written, DateKind.Dated, DateKind.Published, DateKind.Modified, DateKind.Covered];
+        [DateKind.Spoken, DateKind.Written, DateKind.Dated, DateKind.Published, DateKind.Modified, DateKind.Covered, DateKind.FileMade];
 
     // Names without their separators: date-published, date_published and datePublished are one.
     static readonly FrozenDictionary<string, DateKind> Kinds = new (DateKind Kind, string Names)[]
@@ -20,6 +20,7 @@ static class DateFields
         (DateKind.Published, "datepublished published publishedon publisheddate publicationdate pubdate dateissued issued dctermsissued "
             + "dcdateissued articlepublishedtime publishedtime"),
         (DateKind.Modified, "datemodified modified modifieddate lastmodified dateupdated updated dctermsmodified articlemodifiedtime"),
+        (DateKind.FileMade, "filemade"),
         (DateKind.Covered, "covered coverage datecovered datescovered period temporal temporalcoverage dctermstemporal"),
     }.SelectMany(kind => kind.Names.Split(' ').Select(name => KeyValuePair.Create(name, kind.Kind))).ToFrozenDictionary();
 

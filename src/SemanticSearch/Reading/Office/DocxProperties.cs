@@ -55,7 +55,7 @@ sealed class DocxProperties(OfficeProperties properties) : IElementVisitor
                 properties.AddKeywords(value);
                 break;
             case "created":
-                properties.Add("date", value);
+                properties.Add("file_made", value);
                 break;
             case "modified":
                 properties.Add("date_modified", value);

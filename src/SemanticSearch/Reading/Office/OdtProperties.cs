@@ -48,7 +48,7 @@ sealed class OdtProperties(OfficeProperties properties) : IElementVisitor
                 properties.AddKeywords(value);
                 break;
             case "creation-date":
-                properties.Add("date", value);
+                properties.Add("file_made", value);
                 break;
             case "date":
                 properties.Add("date_modified", value);

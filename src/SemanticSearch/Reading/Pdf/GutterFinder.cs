@@ -20,6 +20,7 @@ static class GutterFinder
     /// <summary>The strip with the most lines on its lesser side, less those across it; or null.</summary>
     public static Gutter? Find(List<Piece> pieces, double size)
     {
+        pieces = WithoutLoneEdges(pieces, size);
         if (pieces.Count < 2 * MinimumLines)
             return null;
         var left = pieces.Min(p => p.Left);
@@ -57,9 +58,23 @@ static class GutterFinder
     {
         // The middle of it must be free of ends and beginnings.
         var (left, right) = ((3 * gutter.Left + gutter.Right) / 4, (gutter.Left + 3 * gutter.Right) / 4);
+        pieces = WithoutLoneEdges(pieces, size);
         var intrudes = pieces.Exists(p => (p.Right > left && p.Right < right) || (p.Left > left && p.Left < right));
         return !intrudes && IsColumn(pieces.Where(gutter.IsAfter), size, minimumLines: 1)
             && IsColumn(pieces.Where(gutter.IsBefore), size, minimumLines: 1);
+    }
+
+    // A page number in the middle of the foot stands in the strip that it must not hide.
+    static List<Piece> WithoutLoneEdges(List<Piece> pieces, double size)
+    {
+        if (pieces.Count < 3)
+            return pieces;
+        var top = pieces.Max(p => p.Baseline);
+        var foot = pieces.Min(p => p.Baseline);
+        var lone = new[] { top, foot }
+            .Select(edge => pieces.Where(p => Math.Abs(p.Baseline - edge) < 0.5 * size).ToList())
+            .Where(row => row.Count == 1 && row[0].Right - row[0].Left < MinimumColumn * size).Select(row => row[0]).ToHashSet();
+        return lone.Count == 0 ? pieces : pieces.FindAll(p => !lone.Contains(p));
     }
 
     static int Bin(double offset, int bins) => (int)Math.Clamp(offset, 0, bins - 1);

@@ -24,7 +24,7 @@ sealed partial class PdfProperties(PdfDocument file, PdfBudget budget)
         var fields = new Dictionary<string, object?>
         {
             ["author"] = Names(Text(file.Information.Author)),
-            ["date_published"] = Date(file.Information.CreationDate),
+            ["file_made"] = Date(file.Information.CreationDate),
             ["date_modified"] = Date(file.Information.ModifiedDate),
             ["keywords"] = Text(file.Information.Keywords)?.Split([',', ';'], Trim) is { Length: > 0 } keywords ? keywords : null,
             ["subject"] = Text(file.Information.Subject),

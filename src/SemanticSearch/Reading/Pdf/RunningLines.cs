@@ -16,8 +16,14 @@ sealed class RunningLines
     // In units of the type's size.
     const double BlockDistance = 1.5;
 
+    // Running titles are set no larger than the text; headings that count with the pages, such as "Annex 2", are.
+    const double LargestTitle = 1.15;
+
+    const string BareNumber = "#";
+
     readonly List<PageLines> _pages;
     readonly List<EdgeLine>[] _edges;
+    readonly double _textSize;
     readonly HashSet<TextLine> _running = [];
     readonly HashSet<TextLine> _numbered = [];
     readonly Dictionary<int, int> _offsets = [];
@@ -25,6 +31,7 @@ sealed class RunningLines
     RunningLines(List<PageLines> pages)
     {
         _pages = pages;
+        _textSize = TextSizeOf(pages);
         _edges = [.. pages.Select(page => EdgeLines(page, isTop: true).Concat(EdgeLines(page, isTop: false)).ToList())];
     }
 
@@ -46,15 +53,22 @@ sealed class RunningLines
         return ordered.Take(MaximumRank).Select((line, rank) => new EdgeLine(line, isTop, rank, PageNumbers.Wildcard(line.Text)));
     }
 
+    // The size that most characters are set in.
+    static double TextSizeOf(List<PageLines> pages) => pages
+        .SelectMany(page => page.Lines)
+        .GroupBy(line => Math.Round(line.Size, 1))
+        .MaxBy(size => size.Sum(line => line.Text.Length))?.Key ?? 0;
+
     void FindRepeated()
     {
         var enough = _pages.Count <= 3 ? 2 : 3;
-        foreach (var group in _edges.SelectMany(edge => edge).GroupBy(e => (e.IsTop, e.Key)))
+        // The first label that a page gets stays: a bare number is the surest.
+        foreach (var group in _edges.SelectMany(edge => edge).GroupBy(e => (e.IsTop, e.Key)).OrderBy(group => group.Key.Key != BareNumber))
         {
             var heights = group.Select(e => e.Line.Baseline).Order().ToList();
             var height = heights[heights.Count / 2];
             var same = group.Where(e => Math.Abs(e.Line.Baseline - height) <= SameHeight).DistinctBy(e => e.Line.Page).ToList();
-            if (same.Count < enough || same[0].Line.Text.Length > LongestTitle)
+            if (same.Count < enough || same[0].Line.Text.Length > LongestTitle || IsHeading(same[0]))
                 continue;
             var slot = NumberSlot(same);
             if (slot < 0 && !group.Key.Key.Any(char.IsLetter))
@@ -66,6 +80,8 @@ sealed class RunningLines
                     Mark(edge, slot);
         }
     }
+
+    bool IsHeading(EdgeLine edge) => edge.Key.Any(char.IsLetter) && edge.Line.Size > LargestTitle * _textSize;
 
     // The number that counts with the pages.
     int NumberSlot(List<EdgeLine> lines)
@@ -107,7 +123,7 @@ sealed class RunningLines
         foreach (var edge in _edges.SelectMany(e => e).Where(e => e.Rank == 0 && !_running.Contains(e.Line)))
         {
             var plain = PageNumbers.InPlainLine(edge.Line.Text);
-            var isBare = edge.Key == "#" && PageNumbers.In(edge.Line.Text)[0].Value == edge.Line.Page;
+            var isBare = edge.Key == BareNumber && PageNumbers.In(edge.Line.Text)[0].Value == edge.Line.Page;
             if ((plain is null && !isBare) || !IsApart(edge))
                 continue;
             _running.Add(edge.Line);
@@ -152,7 +168,7 @@ sealed class RunningLines
     bool Take(List<TextLine> block, List<TextLine> taken)
     {
         var isRunning = block.TrueForAll(_running.Contains) && block.Sum(line => line.Text.Length) <= LongestBlock;
-        taken.AddRange(isRunning ? block : block.TakeWhile(_numbered.Contains));
+        taken.AddRange(isRunning ? block : block.TakeWhile(line => _numbered.Contains(line) && PageNumbers.Wildcard(line.Text) == BareNumber));
         block.Clear();
         return isRunning;
     }

@@ -11,6 +11,9 @@ static class TableFinder
     const int MinimumRows = 3;
     const double RowDistance = 3.5;
 
+    // In units of the least distance between two rows.
+    const double LooseStep = 1.4;
+
     /// <summary>How many lines from an index on are a table, and the edges between its columns; none if there is no table.</summary>
     public static (int Count, List<double> Edges) At(List<TextLine> column, int start)
     {
@@ -18,12 +21,18 @@ static class TableFinder
             return (0, []);
         var strips = Gaps(column[start]);
         var (count, gapped) = (1, 1);
+        var step = double.MaxValue;
         for (var i = start + 1; i < column.Count; i++)
         {
             var line = column[i];
             if (column[i - 1].Baseline - line.Baseline > RowDistance * line.Size || ListMarks.IsItem(line.Text)
                 || Math.Abs(line.Size - column[start].Size) > 0.25 * line.Size)
                 break;
+            // What stands in one cell, farther below than rows do, is the heading or paragraph after the table.
+            var distance = column[i - 1].Baseline - line.Baseline;
+            if (!HasGap(line) && distance > LooseStep * step)
+                break;
+            step = Math.Min(step, distance);
             var left = Remaining(strips, line);
             if (left.Count == 0 || !(HasGap(line) || IsInOneColumn(line, left)))
                 break;

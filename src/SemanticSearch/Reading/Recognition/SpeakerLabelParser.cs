@@ -31,7 +31,7 @@ sealed class SpeakerLabelParser(Func<string, string?> countryOf)
         if (line is ['A', '.', ' ', ..] && BeginsSpeech(head[2..]))
             return Part("A", line[2..]);
         var colon = ColonOf(head);
-        return colon < 1 ? null : Parse(head[..colon].Trim(" \u00A0*[]").ToString(), line[(colon + 1)..]);
+        return colon < 1 ? null : Parse(head[..colon].Trim(" \u00A0\u202F*[]").ToString().Replace('\u00A0', ' '), line[(colon + 1)..]);
     }
 
     static SpeakerLabel Part(string word, ReadOnlySpan<char> after) =>

@@ -6,7 +6,7 @@ sealed class TurnBoundaries
     // What records say in nobody's voice (UN verbatim records, briefings of the Department of State and the White House).
     static readonly string[] Endings =
         ["The meeting rose", "The meeting was adjourned", "The meeting was suspended", "La séance est levée", "Se levanta la sesión",
-        "(The briefing was concluded", "# # #", "###", "[End"];
+        "(The briefing was concluded", "# # #", "###", "[End", "END "];
 
     static readonly string[] Remarks =
         ["It was so decided.", "The agenda was adopted.", "A vote was taken", "A recorded vote was taken", "Draft resolution ",
@@ -28,10 +28,10 @@ sealed class TurnBoundaries
             _stops.AddRange([section.Start, section.End]);
         foreach (var block in structure.Blocks)
         {
-            if (block.Kind == BlockKind.Heading || (block.Kind == BlockKind.Paragraph && Begins(block, Endings)))
+            if (block.Kind == BlockKind.Heading || (block.Kind is BlockKind.Paragraph or BlockKind.Verbatim && Begins(block, Endings)))
                 _stops.Add(block.Start);
             else if (block.Kind is BlockKind.Note or BlockKind.Caption or BlockKind.TableRow
-                || (block.Kind == BlockKind.Paragraph && IsRemark(block)))
+                || (block.Kind is BlockKind.Paragraph or BlockKind.Verbatim && IsRemark(block)))
                 _interruptions.Add((block.Start, block.End));
         }
         _interruptions.AddRange(structure.Notes.Select(note => (note.Start, note.End)));

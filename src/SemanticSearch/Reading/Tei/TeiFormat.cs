@@ -93,7 +93,7 @@ sealed class TeiFormat : IDocumentFormat
 
     static XmlReaderSettings SettingsFor(string xml) => new()
     {
-        DtdProcessing = DtdProcessing.Prohibit,
+        DtdProcessing = DtdProcessing.Ignore,
         XmlResolver = null,
         MaxCharactersInDocument = xml.Length + 1L,
         IgnoreComments = true,

@@ -9,11 +9,15 @@ static class SpanChanges
         var changes = new SortedDictionary<int, SpanChange>();
         foreach (var page in structure.Pages.Where(page => start < page.Start && page.Start < end))
             changes[page.Start] = new SpanChange(page.Start, page.Number, page.Label);
-        foreach (var turn in structure.Turns.Where(turn => start < turn.Start && turn.Start < end))
-            changes[turn.Start] = At(changes, turn.Start) with { Speaker = turn.Speaker, SpeakerEnds = false };
-        foreach (var turn in structure.Turns.Where(turn => start < turn.End && turn.End < end))
-            if (!structure.Turns.Any(next => next.Start >= turn.End && next.Start <= turn.End + LongestGap))
-                changes[turn.End] = At(changes, turn.End) with { SpeakerEnds = true };
+        var turns = structure.Turns.Where(turn => turn.Start < end + LongestGap && turn.End > start).ToList();
+        foreach (var turn in turns.Where(turn => start < turn.Start && turn.Start < end))
+            changes[turn.Start] = At(changes, turn.Start) with { Speaker = turn.Speaker };
+        for (var i = 0; i < turns.Count; i++)
+        {
+            var isFollowed = i + 1 < turns.Count && turns[i + 1].Start <= turns[i].End + LongestGap;
+            if (!isFollowed && start < turns[i].End && turns[i].End < end)
+                changes[turns[i].End] = At(changes, turns[i].End) with { SpeakerEnds = true };
+        }
         return [.. changes.Values];
     }
 

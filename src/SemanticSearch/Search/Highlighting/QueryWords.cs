@@ -11,18 +11,18 @@ sealed class QueryWords
             "a", "about", "all", "an", "and", "any", "are", "as", "at", "be", "been", "by", "can", "could", "did", "do", "does", "for",
             "from", "had", "has", "have", "how", "in", "into", "is", "it", "its", "may", "of", "on", "or", "should", "so", "than", "that",
             "the", "their", "them", "there", "these", "they", "this", "to", "was", "were", "what", "when", "where", "which", "who", "whom",
-            "whose", "why", "will", "with", "would",
+            "those", "us", "we", "whose", "why", "will", "with", "would", "you",
         ],
-        StringComparer.Ordinal);
+        StringComparer.OrdinalIgnoreCase);
 
     readonly FrozenSet<string> _stems;
 
     /// <summary>Takes the words of a query; where all are of no account, all are taken.</summary>
     public QueryWords(string query)
     {
-        var words = WordFinder.Words(query).Select(span => WordStem.Of(query.AsSpan(span.Start, span.End - span.Start))).ToList();
+        var words = WordFinder.Words(query).Select(span => query[span.Start..span.End]).ToList();
         var telling = words.Where(word => !Empty.Contains(word)).ToList();
-        _stems = (telling.Count > 0 ? telling : words).ToFrozenSet(StringComparer.Ordinal);
+        _stems = (telling.Count > 0 ? telling : words).Select(word => WordStem.Of(word)).ToFrozenSet(StringComparer.Ordinal);
     }
 
     /// <summary>How many different words there are.</summary>

@@ -149,8 +149,8 @@ public class DocxFormatTests : ReadingTests
         Assert.Empty(document.Structure.Sections);
         Assert.Equal(
             """
-            author=["Ana Example","Bo Sample"] date="1999-05-01T00:00:00Z" date_modified="2001-01-01T00:00:00Z" description="Short."
-            keywords=["treaty","border","law"] language="fr-CH" pages=12 publisher="A Ministry" secret=false
+            author=["Ana Example","Bo Sample"] date="other" date_modified="2001-01-01T00:00:00Z" description="Short."
+            file_made="1999-05-01T00:00:00Z" keywords=["treaty","border","law"] language="fr-CH" pages=12 publisher="A Ministry" secret=false
             subject="Borders" symbol="S/1961/1"
             """.ReplaceLineEndings(" "),
             string.Join(' ', document.Metadata.OrderBy(field => field.Key, StringComparer.Ordinal).Select(field =>

@@ -141,7 +141,7 @@ public class OdtFormatTests : ReadingTests
         Assert.Equal("A brief", document.Title);
         Assert.Equal(
             "author=[\"Ana Example\"] "
-            + """count=4 date="1999-05-01" date_modified="2001-01-01" keywords=["one","two"] symbol="S/1" """.TrimEnd(),
+            + """count=4 date_modified="2001-01-01" file_made="1999-05-01" keywords=["one","two"] symbol="S/1" """.TrimEnd(),
             string.Join(' ', document.Metadata.OrderBy(field => field.Key, StringComparer.Ordinal).Select(field =>
                 $"{field.Key}={field.Value.GetRawText()}")));
     }

@@ -170,7 +170,7 @@ public sealed class PdfFormatTests : PdfReadingTests
         Assert.Equal("A report of the mission", document.Title);
         Assert.Equal("""["A. Author","B. Writer"]""", document.Metadata["author"].GetRawText());
         Assert.Equal("""["treaties","arms control"]""", document.Metadata["keywords"].GetRawText());
-        Assert.Equal("2026-05-14", document.Metadata["date_published"].GetString());
+        Assert.Equal("2026-05-14", document.Metadata["file_made"].GetString());
     }
 
     [Theory]

@@ -18,6 +18,12 @@ public class PassageHighlighterTests
         Assert.Equal(["commission", "soldiers"], WordsOf(passage));
     }
 
+    [Theory]
+    [InlineData("Where does this strip have sand")]
+    [InlineData("Were those of the strip of sand")]
+    public async Task Forms_of_words_of_no_account_are_not_marked_either(string query) =>
+        Assert.Equal(["strip", "sand"], WordsOf(await HighlightAsync(null, query)));
+
     [Fact]
     public async Task The_best_sentence_is_the_nearest_in_meaning_though_no_word_is_shared()
     {
