@@ -43,10 +43,13 @@ public readonly record struct CitationId(string DocumentKey, int Start, int End,
     /// <inheritdoc/>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{DocumentKey}-{Start}-{End}-{Fingerprint}");
 
-    static string FingerprintOf(ReadOnlySpan<char> span)
+    /// <summary>The SHA-256 of a span's UTF-8 text as 64 lower-case hexadecimal digits, which begin with the fingerprint.</summary>
+    internal static string Sha256Of(ReadOnlySpan<char> span)
     {
         var utf8 = new byte[Encoding.UTF8.GetByteCount(span)];
         Encoding.UTF8.GetBytes(span, utf8);
-        return Convert.ToHexStringLower(SHA256.HashData(utf8).AsSpan(0, FingerprintBytes));
+        return Convert.ToHexStringLower(SHA256.HashData(utf8));
     }
+
+    static string FingerprintOf(ReadOnlySpan<char> span) => Sha256Of(span)[..(2 * FingerprintBytes)];
 }

@@ -106,11 +106,14 @@ public sealed class CollectionBrowser
         while (true)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var before = await GetDocumentAsync(collectionName, id, cancellationToken);
+            var before = await store.FindDocumentAsync(collection, id, cancellationToken);
             var chunks = await store.GetChunksAsync(collection, id, cancellationToken);
-            var after = await store.GetDocumentAsync(collection, id, cancellationToken);
-            if (after is not null && after.Document.Text == before.Document.Text)
-                return (after.Document, chunks);
+            var indexed = await GetDocumentAsync(collectionName, id, cancellationToken);
+            var after = await store.FindDocumentAsync(collection, id, cancellationToken);
+            if (before is not null && after is not null
+                && before.IndexedAt == after.IndexedAt
+                && before.ContentHash.Span.SequenceEqual(after.ContentHash.Span))
+                return (indexed.Document, chunks);
         }
     }
 

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using SemanticSearch.Citing;
 using SemanticSearch.Search.Context;
 
@@ -49,7 +47,7 @@ static class PassageBuilder
             ContextAfter = after,
             Changes = SpanChanges.Inside(structure, before.Start, after.End),
             Citation = CitationId.Of(DocumentId.Key(collection, document.Id), document.Text, start, end).ToString(),
-            Sha256 = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))),
+            Sha256 = CitationId.Sha256Of(text),
             Link = document.Facts.Url is { } url ? TextFragment.Link(url, text) : null,
         };
     }

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using SemanticSearch.Quoting;
 
 namespace SemanticSearch.Search;
@@ -59,7 +57,7 @@ static class QuoteMatchBuilder
             ],
             Speaker = Speakers.At(document, span.Start),
             Citation = CitationId.Of(DocumentId.Key(collection, document.Id), document.Text, span.Start, span.End).ToString(),
-            Sha256 = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))),
+            Sha256 = CitationId.Sha256Of(text),
         };
     }
 }

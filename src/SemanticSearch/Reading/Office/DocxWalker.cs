@@ -189,12 +189,10 @@ sealed class DocxWalker(DocxParts parts, StoryWriter story, bool hasPages) : IEl
         switch (name)
         {
             case "r":
-                BeginParagraph();
-                _flow.IsRunHidden = _flow.IsHidden;
+                BeginRun();
                 break;
             case "t":
-                BeginParagraph();
-                WantsText = true;
+                BeginText();
                 break;
             case "tab" or "ptab":
                 Write(" ");
@@ -224,6 +222,18 @@ sealed class DocxWalker(DocxParts parts, StoryWriter story, bool hasPages) : IEl
         }
     }
 
+    void BeginRun()
+    {
+        BeginParagraph();
+        _flow.IsRunHidden = _flow.IsHidden;
+    }
+
+    void BeginText()
+    {
+        BeginParagraph();
+        WantsText = true;
+    }
+
     bool StartMath(string name)
     {
         switch (name)
@@ -231,12 +241,10 @@ sealed class DocxWalker(DocxParts parts, StoryWriter story, bool hasPages) : IEl
             case "ctrlPr":
                 return false;
             case "r":
-                BeginParagraph();
-                _flow.IsRunHidden = _flow.IsHidden;
+                BeginRun();
                 break;
             case "t":
-                BeginParagraph();
-                WantsText = true;
+                BeginText();
                 break;
             case "den":
                 Write("/");

@@ -109,9 +109,7 @@ public sealed partial class RealPdfTests : IDisposable
 
     static async Task Run(string program, params string[] arguments)
     {
-        var found = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
-            .Any(folder => File.Exists(Path.Combine(folder, program)));
-        Assert.SkipUnless(found, $"{program} is not installed");
+        Assert.SkipUnless(Tool.IsInstalled(program), $"{program} is not installed");
         using var process = Process.Start(
             new ProcessStartInfo(program, arguments) { RedirectStandardError = true, RedirectStandardOutput = true })!;
         var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
