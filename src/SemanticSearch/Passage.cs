@@ -11,8 +11,19 @@ public sealed record Passage
     /// <summary>Position in the ranking, from 1; 0 for a passage that was looked up.</summary>
     public required int Rank { get; init; }
 
-    /// <summary>Cosine similarity of query and passage in dense mode, -1 to 1, of the best chunk; 0 for a passage that was looked up.</summary>
+    /// <summary>What the passage is ranked by, that of its best chunk: in dense mode the cosine similarity, -1 to 1, in lexical mode BM25, in
+    /// hybrid mode what they fuse to. It compares passages of one answer; <see cref="Relevance"/> compares answers. 0 for a passage that
+    /// was looked up.</summary>
     public required double Score { get; init; }
+
+    /// <summary>How sure it is that the passage has to do with the query; null for a passage that was looked up.</summary>
+    public RelevanceBand? Relevance { get; init; }
+
+    /// <summary>How the passage came to its rank; null where no explanation was asked for.</summary>
+    public PassageExplanation? Explanation { get; init; }
+
+    /// <summary>Citations of passages with nearly the same words that were folded into this one, best first.</summary>
+    public IReadOnlyList<string> Duplicates { get; init; } = [];
 
     /// <summary>The passage's words, exactly <c>[Start, End)</c> of the document's canonical text.</summary>
     public required string Text { get; init; }

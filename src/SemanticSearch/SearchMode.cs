@@ -6,6 +6,12 @@ namespace SemanticSearch;
 [JsonConverter(typeof(CamelCaseEnumConverter<SearchMode>))]
 public enum SearchMode
 {
-    /// <summary>By the cosine similarity of sentence embeddings.</summary>
+    /// <summary>By words and by meaning, the two fused.</summary>
+    Hybrid,
+
+    /// <summary>By meaning: the cosine similarity of sentence embeddings.</summary>
     Dense,
+
+    /// <summary>By words: BM25.</summary>
+    Lexical,
 }

@@ -27,6 +27,10 @@ public static class ServiceCollectionExtensions
             .BindConfiguration(SemanticSearchOptions.Section)
             .ValidateDataAnnotations()
             .ValidateOnStart();
+        services.AddOptions<RankingOptions>()
+            .BindConfiguration(RankingOptions.Section)
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
 
         services.AddSingleton(provider => new AsyncLazy<ModelLibrary>(async cancellationToken =>

@@ -14,7 +14,7 @@ static class SearchRules
         if (request.Limit is < 1 or > SearchRequest.MaximumLimit)
             throw Invalid($"'limit' is {request.Limit}, it must be 1 to {SearchRequest.MaximumLimit}");
         if (!Enum.IsDefined(request.Mode))
-            throw Invalid("'mode' must be 'dense'");
+            throw Invalid("'mode' must be 'hybrid', 'dense' or 'lexical'");
         if (string.IsNullOrEmpty(request.Collection))
             throw Invalid("'collection' is empty; leave it out to search 'default'");
         Check(request.Context);

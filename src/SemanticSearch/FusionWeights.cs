@@ -1,0 +1,7 @@
+namespace SemanticSearch;
+
+/// <summary>What each leg of a hybrid search counts; only their proportion matters. Each 0 to 100, not all 0.</summary>
+/// <param name="Dense">The similarity of meaning.</param>
+/// <param name="Lexical">BM25 of the chunk.</param>
+/// <param name="Document">BM25 of the chunk's whole document.</param>
+public sealed record FusionWeights(double Dense, double Lexical, double Document);

@@ -1,0 +1,19 @@
+namespace SemanticSearch.Storage;
+
+/// <summary>What a store found, all of one state of the index.</summary>
+/// <param name="Candidates">The best chunks of each leg and the best chunk of each of the best documents, in the order of document id and
+/// ordinal, none twice.</param>
+/// <param name="Scope">Documents and chunks that were compared.</param>
+/// <param name="Total">Chunks and documents that match.</param>
+/// <param name="Facets">Counts of values among the documents that match.</param>
+/// <param name="Coverage">The documents that the filter leaves.</param>
+/// <param name="DenseFailure">Why the dense leg gave nothing; null if it did not fail.</param>
+/// <param name="LexicalFailure">Why the lexical leg gave nothing; null if it did not fail.</param>
+sealed record Retrieval(
+    IReadOnlyList<Candidate> Candidates,
+    SearchScope Scope,
+    SearchTotal Total,
+    IReadOnlyList<Facet> Facets,
+    SearchCoverage Coverage,
+    string? DenseFailure = null,
+    string? LexicalFailure = null);

@@ -1,0 +1,33 @@
+namespace SemanticSearch.Storage;
+
+/// <summary>What a search asks of a store. Both legs see the same chunks: those that the filter, the required and the excluded phrases
+/// leave.</summary>
+sealed record RetrievalQuery
+{
+    /// <summary>The query's unit vector of the recipe's dimensions; null leaves the dense leg out.</summary>
+    public ReadOnlyMemory<float>? Vector { get; init; }
+
+    /// <summary>The query's terms, as <c>Lexicon</c> analyses them, none twice; empty leaves the lexical leg out.</summary>
+    public IReadOnlyList<WeightedTerm> Terms { get; init; } = [];
+
+    /// <summary>Runs of terms that a chunk must hold, each one after the other.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> Required { get; init; } = [];
+
+    /// <summary>Runs of terms that a chunk must not hold.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> Excluded { get; init; } = [];
+
+    /// <summary>What chunks and their documents must fulfil; null for all.</summary>
+    public Filter? Filter { get; init; }
+
+    /// <summary>Document ids that are left out.</summary>
+    public IReadOnlyCollection<string> ExcludedDocuments { get; init; } = [];
+
+    /// <summary>How many of the best chunks of each leg, and of the best documents, are candidates, at least 1.</summary>
+    public required int Depth { get; init; }
+
+    /// <summary>The cosine from which a chunk counts as matching though it holds none of the words, -1 to 1.</summary>
+    public double MatchingCosine { get; init; } = 1;
+
+    /// <summary>The fields to count values of.</summary>
+    public IReadOnlyList<string> Facets { get; init; } = [];
+}
