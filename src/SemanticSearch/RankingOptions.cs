@@ -12,17 +12,18 @@ public sealed class RankingOptions
     /// <summary>How the legs are fused.</summary>
     public FusionMethod Fusion { get; set; } = FusionMethod.Normalized;
 
-    /// <summary>What the similarity of meaning counts, 0 to 100.</summary>
+    /// <summary>What the similarity of meaning counts, 0 to 100. Null means as much as its model earns: 0.55 where the model reads the order of
+    /// words, 0.35 for static models, such as the built-in one (docs/evaluation.md).</summary>
     [Range(0.0, 100.0)]
-    public double DenseWeight { get; set; } = 0.4;
+    public double? DenseWeight { get; set; }
 
-    /// <summary>What BM25 of the chunk counts, 0 to 100.</summary>
+    /// <summary>What BM25 of the chunk counts, 0 to 100. Null means half of what meaning leaves of 1.</summary>
     [Range(0.0, 100.0)]
-    public double LexicalWeight { get; set; } = 0.3;
+    public double? LexicalWeight { get; set; }
 
-    /// <summary>What BM25 of the whole document counts, 0 to 100.</summary>
+    /// <summary>What BM25 of the whole document counts, 0 to 100. Null means half of what meaning leaves of 1.</summary>
     [Range(0.0, 100.0)]
-    public double DocumentWeight { get; set; } = 0.3;
+    public double? DocumentWeight { get; set; }
 
     /// <summary>The constant of reciprocal rank fusion, 1 to 1,000.</summary>
     [Range(1, 1_000)]

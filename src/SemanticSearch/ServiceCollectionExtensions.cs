@@ -56,6 +56,7 @@ public static class ServiceCollectionExtensions
         services.AddSingleton(provider => new PassageSearcher(
             provider.GetRequiredService<AsyncLazy<IIndexStore>>(),
             provider.GetRequiredService<LoadedModels>(),
+            provider.GetRequiredService<IOptions<RankingOptions>>().Value,
             provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new QuoteVerifier(
             provider.GetRequiredService<AsyncLazy<IIndexStore>>(), provider.GetRequiredService<TimeProvider>()));

@@ -15,9 +15,10 @@ public partial class StructureTests
         ["Embedding"] = [],
         ["Storage"] = [],
         ["Quoting"] = [],
+        ["Lexicon"] = [],
         ["Evaluation"] = ["Reading", "Chunking", "Embedding", "Storage"],
-        ["Indexing"] = ["Reading", "Chunking", "Embedding", "Storage", "Quoting"],
-        ["Search"] = ["Reading", "Chunking", "Embedding", "Storage", "Citing", "Quoting"],
+        ["Indexing"] = ["Reading", "Chunking", "Embedding", "Storage", "Quoting", "Lexicon"],
+        ["Search"] = ["Reading", "Chunking", "Embedding", "Storage", "Citing", "Quoting", "Lexicon"],
     };
 
     static readonly Dictionary<string, string[]> PackageHomes = new()

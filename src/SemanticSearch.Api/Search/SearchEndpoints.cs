@@ -33,7 +33,7 @@ static class SearchEndpoints
         CancellationToken cancellationToken,
         [Description("The question, in plain language.")] string q = "",
         [Description("How many passages at most, 1 to 1000.")] int limit = 10,
-        [Description("How passages are retrieved: dense.")] string mode = "dense",
+        [Description("How passages are retrieved: hybrid, dense or lexical.")] string mode = "hybrid",
         [Description("The collection to search.")] string collection = SearchRequest.DefaultCollection,
         [Description("How much before and after each passage, at most as many as the unit allows.")] int context = 1,
         [Description("What is counted: sentences, chars, paragraph, section or page.")] string unit = "sentences",

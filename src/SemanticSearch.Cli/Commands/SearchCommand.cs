@@ -16,7 +16,7 @@ sealed class SearchCommand : LibraryCommand
 
     readonly RangeOption _context = new("--context", "Sentences to show before and after each passage", 0, ContextWindow.MaximumSentences, 1);
 
-    readonly Option<SearchMode> _mode = new("--mode") { HelpName = "MODE", DefaultValueFactory = _ => SearchMode.Dense };
+    readonly Option<SearchMode> _mode = new("--mode") { HelpName = "MODE", DefaultValueFactory = _ => SearchMode.Hybrid };
 
     /// <summary>Describes the command.</summary>
     public SearchCommand(Terminal terminal, GlobalOptions options, Composition composition)

@@ -126,6 +126,21 @@ sealed class OnnxEncoder : IDisposable
         return TensorPrimitives.Distance(alone, together.AsSpan(0, _dimensions)) > Rounding;
     }
 
+    /// <summary>
+    /// Whether the order of a text's words matters to its vector. It does not to a static model, which takes the mean of its words' vectors.
+    /// </summary>
+    /// <param name="vocabularySize">The model's tokens.</param>
+    public bool ReadsOrder(int vocabularySize)
+    {
+        const float Rounding = 1e-3f;
+        int[] ids = [.. Enumerable.Range(1, 8).Select(i => i * (vocabularySize - 1) / 8)];
+        var forwards = new float[_dimensions];
+        var backwards = new float[_dimensions];
+        Encode([new TokenizedText(0, ids, false)], forwards, CancellationToken.None);
+        Encode([new TokenizedText(0, [.. ids.Reverse()], false)], backwards, CancellationToken.None);
+        return TensorPrimitives.Distance(forwards, backwards) > Rounding;
+    }
+
     /// <inheritdoc/>
     public void Dispose() => _session.Dispose();
 

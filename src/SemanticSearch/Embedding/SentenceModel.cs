@@ -8,8 +8,9 @@ public sealed class SentenceModel : IDisposable
     readonly BertTokenizer _tokenizer;
     readonly OnnxEncoder _encoder;
 
-    SentenceModel(ModelFacts facts, string fingerprint, BertTokenizer tokenizer, OnnxEncoder encoder, EncodingLimits limits)
+    SentenceModel(ModelFacts facts, string fingerprint, BertTokenizer tokenizer, OnnxEncoder encoder, EncodingLimits limits, bool readsOrder)
     {
+        ReadsOrder = readsOrder;
         _tokenizer = tokenizer;
         _encoder = encoder;
         Facts = facts;
@@ -29,6 +30,9 @@ public sealed class SentenceModel : IDisposable
 
     /// <summary>Embeds queries; disposing it does nothing.</summary>
     public IEmbeddingGenerator<string, Embedding<float>> Queries { get; }
+
+    /// <summary>Whether the order of a text's words matters; false for static models, whose similarities say less.</summary>
+    public bool ReadsOrder { get; }
 
     /// <summary>The tokens that a passage has beside its own: special tokens and the passage prefix.</summary>
     public int PassageOverhead => BertTokenizer.SpecialTokenCount + CountTokens(Facts.PassagePrefix);
@@ -52,7 +56,7 @@ public sealed class SentenceModel : IDisposable
             RequireSameVocabulary(files, tokenizer, encoder);
             // A text must have the same vector whenever and with whatever it is embedded.
             var reproducible = encoder.DependsOnBatch(tokenizer.VocabularySize) ? limits with { BatchTokens = 1 } : limits;
-            return new SentenceModel(files.Facts, files.Fingerprint, tokenizer, encoder, reproducible);
+            return new SentenceModel(files.Facts, files.Fingerprint, tokenizer, encoder, reproducible, encoder.ReadsOrder(tokenizer.VocabularySize));
         }
         catch
         {

@@ -122,7 +122,13 @@ public sealed class DocumentIndexer
         {
             var replaced = await store.PutDocumentAsync(
                 collection,
-                new IndexedDocument(read.Document, read.ContentHash, document.Prepared.Chunks, document.Vectors, document.Prepared.Words),
+                new IndexedDocument(
+                    read.Document,
+                    read.ContentHash,
+                    document.Prepared.Chunks,
+                    document.Vectors,
+                    document.Prepared.Terms,
+                    document.Prepared.Words),
                 cancellationToken);
             _logger.DocumentIndexed(read.Document.Id, collection.Name, document.Prepared.Chunks.Count);
             // Somebody else may have written or deleted it since it was looked up.

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using SemanticSearch.Chunking;
+using SemanticSearch.Lexicon;
 using SemanticSearch.Quoting;
 using SemanticSearch.Reading;
 using SemanticSearch.Storage;
@@ -34,7 +35,8 @@ sealed class DocumentPreparer(
                 return PreparedDocument.Finished(new IndexResult(source.Id, IndexOutcome.Unchanged));
             var chunks = chunker.Chunk(read.Document, cancellationToken);
             var words = FoldedText.Of(read.Document.Text).JoinWords();
-            return new PreparedDocument(source.Id, read, chunks, words, new IndexResult(
+            var terms = chunks.Select(chunk => ChunkTerms.Of(read.Document, chunk)).ToList();
+            return new PreparedDocument(source.Id, read, chunks, terms, words, new IndexResult(
                 source.Id,
                 known is null ? IndexOutcome.Added : IndexOutcome.Replaced,
                 chunks.Count,

@@ -7,10 +7,11 @@ namespace SemanticSearch.Indexing;
 /// <param name="DocumentId">Its id.</param>
 /// <param name="Read">What was read, or null if there is nothing more to do.</param>
 /// <param name="Chunks">Its chunks.</param>
+/// <param name="Terms">What the lexical index takes of each.</param>
 /// <param name="Words">Its words as quotations are compared, see <see cref="IndexedDocument.Words"/>.</param>
 /// <param name="Result">What is already known of the outcome: final if <paramref name="Read"/> is null.</param>
-sealed record PreparedDocument(string DocumentId, ReadDocument? Read, IReadOnlyList<Chunk> Chunks, string Words, IndexResult Result)
+sealed record PreparedDocument(string DocumentId, ReadDocument? Read, IReadOnlyList<Chunk> Chunks, IReadOnlyList<IndexedTerms> Terms, string Words, IndexResult Result)
 {
     /// <summary>A document that needs no embedding: unchanged or failed.</summary>
-    public static PreparedDocument Finished(IndexResult result) => new(result.DocumentId, null, [], "", result);
+    public static PreparedDocument Finished(IndexResult result) => new(result.DocumentId, null, [], [], "", result);
 }

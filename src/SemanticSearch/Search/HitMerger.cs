@@ -9,19 +9,23 @@ namespace SemanticSearch.Search;
 static class HitMerger
 {
     /// <summary>The first <paramref name="limit"/> passages that ranked chunks make: chunks are taken in, best first, until there are so many
-    /// passages.</summary>
-    public static IReadOnlyList<MergedHit> Merge(IReadOnlyList<ScoredChunk> ranked, int limit)
+    /// passages. A document that has <paramref name="perDocument"/> of them gets no further one.</summary>
+    public static IReadOnlyList<MergedHit> Merge(IReadOnlyList<ScoredChunk> ranked, int limit, int perDocument = int.MaxValue)
     {
         var hits = new List<MergedHit>();
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var chunk in ranked)
         {
             if (hits.Count == limit)
                 break;
             var at = hits.FindIndex(hit => hit.Touches(chunk));
-            if (at < 0)
-                hits.Add(MergedHit.Of(chunk));
-            else
+            if (at >= 0)
                 Grow(hits, at, chunk);
+            else if (counts.GetValueOrDefault(chunk.DocumentId) is var count && count < perDocument)
+            {
+                hits.Add(MergedHit.Of(chunk));
+                counts[chunk.DocumentId] = count + 1;
+            }
         }
         return hits;
     }

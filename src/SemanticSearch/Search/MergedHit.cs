@@ -11,7 +11,16 @@ namespace SemanticSearch.Search;
 sealed record MergedHit(string DocumentId, long Revision, Chunk First, Chunk Last, double Score)
 {
     /// <summary>The hit of one chunk.</summary>
-    public static MergedHit Of(ScoredChunk chunk) => new(chunk.DocumentId, chunk.Revision, chunk.Chunk, chunk.Chunk, chunk.Score);
+    public static MergedHit Of(ScoredChunk chunk) => new(chunk.DocumentId, chunk.Revision, chunk.Chunk, chunk.Chunk, chunk.Score)
+    {
+        Best = new ChunkReference(chunk.DocumentId, chunk.Chunk.Ordinal),
+    };
+
+    /// <summary>The best of its chunks, whose score it has.</summary>
+    public ChunkReference Best { get; private init; }
+
+    /// <summary>How it came to its rank; null where that is not told.</summary>
+    public PassageExplanation? Explanation { get; init; }
 
     // More is no passage any more: it would be the document.
     const int MostChunks = 4;

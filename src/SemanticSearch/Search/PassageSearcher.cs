@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using SemanticSearch.Embedding;
 using SemanticSearch.Embedding.Catalog;
+using SemanticSearch.Lexicon;
 using SemanticSearch.Search.Highlighting;
+using SemanticSearch.Search.Ranking;
 using SemanticSearch.Storage;
 
 namespace SemanticSearch.Search;
@@ -9,15 +11,14 @@ namespace SemanticSearch.Search;
 /// <summary>Answers questions with ranked passages, and resolves the citations that it gave. Safe from any thread.</summary>
 public sealed class PassageSearcher
 {
-    // A document may be replaced between ranking and reading its text; that rarely happens twice in a row.
-    const int Attempts = 3;
-
     readonly AsyncLazy<IIndexStore> _store;
     readonly LoadedModels _models;
+    readonly RankingOptions _ranking;
     readonly TimeProvider _time;
 
-    internal PassageSearcher(AsyncLazy<IIndexStore> store, LoadedModels models, TimeProvider time)
+    internal PassageSearcher(AsyncLazy<IIndexStore> store, LoadedModels models, RankingOptions ranking, TimeProvider time)
     {
+        _ranking = ranking;
         _store = store;
         _models = models;
         _time = time;
@@ -41,22 +42,26 @@ public sealed class PassageSearcher
         if (model.CountTokens(request.Query) == 0)
             throw new SemanticSearchException(ErrorKind.InvalidRequest, "'query' has no words; ask a question in plain language");
         var warnings = new List<string>();
-        var query = await EmbedAsync(request.Query, model, warnings, cancellationToken);
-        var (ranking, found) = await RetrieveAsync(store, request, collection, query, warnings, cancellationToken);
-        var passages = await HighlightAsync(request, found, warnings, cancellationToken);
+        var query = await QueryAsync(request, model, warnings, cancellationToken);
+        var fusion = new Fusion(
+            request.Fusion ?? _ranking.Fusion, LegWeights.Of(request, _ranking, model.ReadsOrder), _ranking.ReciprocalRankConstant);
+        var found = await new PassageRetriever(store, collection, request, fusion, warnings).RetrieveAsync(query, cancellationToken);
+        var passages = await HighlightAsync(request, found.Passages, warnings, cancellationToken);
 
         var took = _time.GetElapsedTime(start);
-        Telemetry.SearchDuration.Record(took.TotalSeconds, new TagList { { "semantic_search.mode", "dense" } });
+        Telemetry.SearchDuration.Record(
+            took.TotalSeconds, new TagList { { "semantic_search.mode", request.Mode.ToString().ToLowerInvariant() } });
         return new SearchResponse
         {
             Query = request.Query,
             Collection = collection.Name,
             Mode = request.Mode,
             Model = model.Facts.Id,
-            Interpretation = new QueryInterpretation { Words = request.Query, Mode = UnderstandingMode.Off },
-            Scope = ranking.Scope,
-            Total = new SearchTotal(ranking.Scope.Documents, ranking.Scope.Chunks, TotalRelation.Exact),
-            Coverage = new SearchCoverage(ranking.Scope.Documents, 0, null, null, 0),
+            Interpretation = new QueryInterpretation { Words = request.Query, Mode = request.Understand },
+            Scope = found.Retrieval.Scope,
+            Total = found.Retrieval.Total,
+            Facets = found.Retrieval.Facets,
+            Coverage = found.Retrieval.Coverage,
             Warnings = warnings,
             TookMilliseconds = took.TotalMilliseconds,
             Passages = passages,
@@ -78,6 +83,20 @@ public sealed class PassageSearcher
         return PassageBuilder.Build(collection, document, id.Start, id.End, context);
     }
 
+    async Task<RetrievalQuery> QueryAsync(
+        SearchRequest request, SentenceModel model, List<string> warnings, CancellationToken cancellationToken)
+    {
+        var boosts = request.Boosts ?? new FieldBoosts(_ranking.TitleBoost, _ranking.HeadingBoost);
+        return new RetrievalQuery
+        {
+            Vector = request.Mode == SearchMode.Lexical ? (ReadOnlyMemory<float>?)null : await EmbedAsync(request.Query, model, warnings, cancellationToken),
+            Terms = request.Mode == SearchMode.Dense ? [] : [.. ChunkTerms.OfQuery(request.Query, boosts)],
+            Filter = request.Filter,
+            Facets = request.Facets,
+            Depth = Math.Max(_ranking.Depth, 2 * request.Limit),
+        };
+    }
+
     static async Task<ReadOnlyMemory<float>> EmbedAsync(
         string query, SentenceModel model, List<string> warnings, CancellationToken cancellationToken)
     {
@@ -86,45 +105,6 @@ public sealed class PassageSearcher
         if (embeddings.Usage?.AdditionalCounts?.GetValueOrDefault(SentenceEmbeddingGenerator.TruncatedTexts) > 0)
             warnings.Add($"the query was cut to the {model.Facts.MaximumTokens} tokens that {model.Facts.Id} reads");
         return embeddings[0].Vector;
-    }
-
-    static async Task<(ChunkRanking Ranking, IReadOnlyList<Passage> Passages)> RetrieveAsync(
-        IIndexStore store,
-        SearchRequest request,
-        Collection collection,
-        ReadOnlyMemory<float> query,
-        List<string> warnings,
-        CancellationToken cancellationToken)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            var (ranking, hits) = await RankAsync(store, request, collection, query, cancellationToken);
-            var ids = hits.Select(hit => hit.DocumentId).ToHashSet(StringComparer.Ordinal);
-            var documents = await store.GetDocumentsAsync(collection, ids, cancellationToken);
-            var current = hits
-                .Where(hit => documents.TryGetValue(hit.DocumentId, out var stored) && stored.Revision == hit.Revision)
-                .ToList();
-            if (current.Count < hits.Count && attempt < Attempts)
-                continue;
-            if (current.Count < hits.Count)
-                warnings.Add($"{hits.Count - current.Count} passages were left out: their documents changed while the search ran");
-            return (ranking, current
-                .Select((hit, i) => PassageBuilder.Build(collection.Name, documents[hit.DocumentId].Document, hit, i + 1, request.Context))
-                .ToList());
-        }
-    }
-
-    // Hits that merge leave room for more, so that more chunks than passages are asked for, and more again if that was too few.
-    static async Task<(ChunkRanking Ranking, IReadOnlyList<MergedHit> Hits)> RankAsync(
-        IIndexStore store, SearchRequest request, Collection collection, ReadOnlyMemory<float> query, CancellationToken cancellationToken)
-    {
-        for (var chunks = 2 * request.Limit; ; chunks *= 2)
-        {
-            var ranking = await store.SearchDenseAsync(collection, query, chunks, cancellationToken);
-            var hits = HitMerger.Merge(ranking.Chunks, request.Limit);
-            if (hits.Count == request.Limit || ranking.Chunks.Count < chunks)
-                return (ranking, hits);
-        }
     }
 
     async Task<IReadOnlyList<Passage>> HighlightAsync(

@@ -3,8 +3,10 @@ namespace SemanticSearch.Storage;
 /// <summary>A chunk that one of the legs found, with the scores of all of them.</summary>
 /// <param name="DocumentId">The chunk's document.</param>
 /// <param name="Revision">Which writing of the document the chunk belongs to; offsets are good for that text only.</param>
-/// <param name="Chunk">The chunk.</param>
+/// <param name="Ordinal">Its ordinal in the document.</param>
 /// <param name="Cosine">Cosine similarity with the query, -1 to 1; 0 without a dense leg.</param>
 /// <param name="Bm25">BM25 of the chunk, at least 0; 0 without a lexical leg.</param>
 /// <param name="DocumentBm25">BM25 of the whole document, at least 0.</param>
-sealed record Candidate(string DocumentId, long Revision, Chunk Chunk, double Cosine, double Bm25, double DocumentBm25);
+/// <param name="Preferred">Bit <c>i</c> tells whether it fulfils the query's preferred filter <c>i</c>.</param>
+sealed record Candidate(
+    string DocumentId, long Revision, int Ordinal, double Cosine, double Bm25, double DocumentBm25, uint Preferred = 0);

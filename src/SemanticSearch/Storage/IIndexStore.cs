@@ -52,14 +52,18 @@ interface IIndexStore : IAsyncDisposable
     Task<bool> DeleteDocumentAsync(Collection collection, string id, CancellationToken cancellationToken);
 
     /// <summary>
-    /// The <paramref name="limit"/> chunks most similar to <paramref name="query"/>, best first; ties in the order of document id and ordinal.
-    /// The ranking is exact. Documents and scope belong to the same state of the index.
+    /// Finds candidates by meaning and by words among the chunks that the query's conditions leave. Each leg is exact: its candidates are
+    /// the best of all chunks, ties in the order of document id and ordinal. Everything belongs to the same state of the index.
     /// </summary>
-    /// <param name="collection">The collection.</param>
-    /// <param name="query">A unit vector of the recipe's dimensions.</param>
-    /// <param name="limit">How many chunks, at least 1.</param>
-    /// <param name="cancellationToken">Ends the scan.</param>
-    Task<ChunkRanking> SearchDenseAsync(Collection collection, ReadOnlyMemory<float> query, int limit, CancellationToken cancellationToken);
+    /// <exception cref="ArgumentException">The vector has another length than the collection's, or <see cref="RetrievalQuery.Depth"/> is
+    /// below 1.</exception>
+    /// <exception cref="SemanticSearchException"><see cref="ErrorKind.InvalidRequest"/>: a filter names an unknown field or a value of
+    /// another type.</exception>
+    Task<Retrieval> RetrieveAsync(Collection collection, RetrievalQuery query, CancellationToken cancellationToken);
+
+    /// <summary>Those of the chunks that are there, with the revision of their document, in the order of the references.</summary>
+    Task<IReadOnlyList<ScoredChunk>> ReadChunksAsync(
+        Collection collection, IReadOnlyList<ChunkReference> references, CancellationToken cancellationToken);
 
     /// <summary>The documents that hold phrases of folded words, across chunks, pages and paragraphs.</summary>
     /// <exception cref="ArgumentException">There is no phrase to look for.</exception>

@@ -1,8 +1,7 @@
 namespace SemanticSearch.Storage;
 
 /// <summary>What a store found, all of one state of the index.</summary>
-/// <param name="Candidates">The best chunks of each leg and the best chunk of each of the best documents, in the order of document id and
-/// ordinal, none twice.</param>
+/// <param name="Candidates">The best chunks of each leg and the best chunk of each of the best documents, none twice.</param>
 /// <param name="Scope">Documents and chunks that were compared.</param>
 /// <param name="Total">Chunks and documents that match.</param>
 /// <param name="Facets">Counts of values among the documents that match.</param>

@@ -7,7 +7,7 @@ sealed record RetrievalQuery
     /// <summary>The query's unit vector of the recipe's dimensions; null leaves the dense leg out.</summary>
     public ReadOnlyMemory<float>? Vector { get; init; }
 
-    /// <summary>The query's terms, as <c>Lexicon</c> analyses them, none twice; empty leaves the lexical leg out.</summary>
+    /// <summary>The query's terms, as the lexicon analyses them, none twice; empty leaves the lexical leg out.</summary>
     public IReadOnlyList<WeightedTerm> Terms { get; init; } = [];
 
     /// <summary>Runs of terms that a chunk must hold, each one after the other.</summary>
@@ -18,6 +18,9 @@ sealed record RetrievalQuery
 
     /// <summary>What chunks and their documents must fulfil; null for all.</summary>
     public Filter? Filter { get; init; }
+
+    /// <summary>Filters that chunks had better fulfil, at most 32: the best of those that fulfil all of them are candidates too.</summary>
+    public IReadOnlyList<Filter> Preferred { get; init; } = [];
 
     /// <summary>Document ids that are left out.</summary>
     public IReadOnlyCollection<string> ExcludedDocuments { get; init; } = [];

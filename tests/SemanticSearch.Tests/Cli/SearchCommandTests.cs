@@ -41,7 +41,7 @@ public sealed class SearchCommandTests : IDisposable
 
         var response = JsonSerializer.Deserialize<SearchResponse>(run.Out, JsonSerializerOptions.Web)!;
         Assert.Equal("grain — «export»", response.Query);
-        Assert.Equal(SearchMode.Dense, response.Mode);
+        Assert.Equal(SearchMode.Hybrid, response.Mode);
         Assert.Equal("tiny", response.Model);
         Assert.Equal(1, Assert.Single(response.Passages).Rank);
         Assert.Contains("grain — «export»", run.Out, StringComparison.Ordinal);

@@ -173,6 +173,6 @@ public sealed class QuoteVerifierTests : IAsyncLifetime
 
     Task<bool> PutAsync(Document document) => _store.PutDocumentAsync(
         _collection,
-        new IndexedDocument(document, new byte[32], [], [], FoldedText.Of(document.Text).JoinWords()),
+        new IndexedDocument(document, new byte[32], [], [], [], FoldedText.Of(document.Text).JoinWords()),
         Cancel);
 }

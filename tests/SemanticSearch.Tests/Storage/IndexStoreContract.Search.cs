@@ -13,7 +13,7 @@ public abstract partial class IndexStoreContract
         var document = IndexedDocuments.With("near.md", IndexedDocuments.Axis(1, Dimensions), near, IndexedDocuments.Axis(0, Dimensions));
         await _store.PutDocumentAsync(_collection, document, Cancel);
 
-        var ranking = await _store.SearchDenseAsync(_collection, IndexedDocuments.Axis(0, Dimensions), 2, Cancel);
+        var ranking = await DenseRanking.OfAsync(_store, _collection, IndexedDocuments.Axis(0, Dimensions), 2, Cancel);
 
         Assert.Equal(new SearchScope(2, 4), ranking.Scope);
         Assert.Equal([Describe(document.Chunks[2]), Describe(document.Chunks[1])], ranking.Chunks.Select(hit => Describe(hit.Chunk)));
@@ -39,7 +39,7 @@ public abstract partial class IndexStoreContract
             await _store.PutDocumentAsync(
                 _collection, IndexedDocuments.With(id, IndexedDocuments.Axis(0, Dimensions), IndexedDocuments.Axis(0, Dimensions)), Cancel);
 
-        var ranking = await _store.SearchDenseAsync(_collection, IndexedDocuments.Axis(0, Dimensions), 5, Cancel);
+        var ranking = await DenseRanking.OfAsync(_store, _collection, IndexedDocuments.Axis(0, Dimensions), 5, Cancel);
 
         Assert.Equal(["a0", "a1", "b0", "b1", "c0"], ranking.Chunks.Select(hit => $"{hit.DocumentId}{hit.Chunk.Ordinal}"));
     }
@@ -62,7 +62,7 @@ public abstract partial class IndexStoreContract
                 await _store.PutDocumentAsync(_collection, written[id], Cancel);
             }
             var query = IndexedDocuments.ExactUnit(Dimensions, random);
-            var ranking = await _store.SearchDenseAsync(_collection, query, 8, Cancel);
+            var ranking = await DenseRanking.OfAsync(_store, _collection, query, 8, Cancel);
             Assert.Equal(Rank(written.Values, query, 8), ranking.Chunks.Select(hit => (hit.Score, hit.DocumentId, hit.Chunk.Ordinal)));
             Assert.Equal(new SearchScope(written.Count, written.Values.Sum(document => document.Chunks.Count)), ranking.Scope);
         }
@@ -103,8 +103,8 @@ public abstract partial class IndexStoreContract
     [Fact]
     public async Task A_query_that_does_not_fit_is_refused()
     {
-        await Assert.ThrowsAnyAsync<ArgumentException>(() => _store.SearchDenseAsync(_collection, new float[Dimensions + 1], 1, Cancel));
-        await Assert.ThrowsAnyAsync<ArgumentException>(() => _store.SearchDenseAsync(_collection, new float[Dimensions], 0, Cancel));
+        await Assert.ThrowsAnyAsync<ArgumentException>(() => DenseRanking.OfAsync(_store, _collection, new float[Dimensions + 1], 1, Cancel));
+        await Assert.ThrowsAnyAsync<ArgumentException>(() => DenseRanking.OfAsync(_store, _collection, new float[Dimensions], 0, Cancel));
     }
 
     [Fact]
@@ -113,7 +113,7 @@ public abstract partial class IndexStoreContract
         await _store.PutDocumentAsync(_collection, IndexedDocuments.Along("a.md", 0, Dimensions), Cancel);
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(
-            () => _store.SearchDenseAsync(_collection, IndexedDocuments.Axis(0, Dimensions), 1, new CancellationToken(canceled: true)));
+            () => DenseRanking.OfAsync(_store, _collection, IndexedDocuments.Axis(0, Dimensions), 1, new CancellationToken(canceled: true)));
 
         Assert.Single((await SearchAlongAsync(_store, _collection, 0)).Chunks);
     }
@@ -152,7 +152,7 @@ public abstract partial class IndexStoreContract
         var searches = 0;
         do
         {
-            var ranking = await store.SearchDenseAsync(_collection, IndexedDocuments.Axis(0, Dimensions), 100, Cancel);
+            var ranking = await DenseRanking.OfAsync(store, _collection, IndexedDocuments.Axis(0, Dimensions), 100, Cancel);
             Assert.Equal(ranking.Scope.Chunks, ranking.Chunks.Count);
             foreach (var hits in ranking.Chunks.GroupBy(hit => hit.DocumentId))
             {

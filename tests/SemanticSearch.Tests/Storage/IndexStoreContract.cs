@@ -182,7 +182,7 @@ public abstract partial class IndexStoreContract : IAsyncLifetime
 
         Assert.Equal(0, (await _store.GetDocumentAsync(_collection, "empty.md", Cancel))!.Chunks);
         Assert.Empty(await _store.GetChunksAsync(_collection, "empty.md", Cancel));
-        var ranking = await _store.SearchDenseAsync(_collection, IndexedDocuments.Axis(0, Dimensions), 3, Cancel);
+        var ranking = await DenseRanking.OfAsync(_store, _collection, IndexedDocuments.Axis(0, Dimensions), 3, Cancel);
         Assert.Empty(ranking.Chunks);
         Assert.Equal(new SearchScope(1, 0), ranking.Scope);
     }
@@ -303,7 +303,7 @@ public abstract partial class IndexStoreContract : IAsyncLifetime
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _store.PutDocumentAsync(_collection, changed, cancelling.Token));
 
         Assert.Equal(old.Chunks.Select(Describe), (await _store.GetChunksAsync(_collection, "a.md", Cancel)).Select(Describe));
-        Assert.Equal(3, (await _store.SearchDenseAsync(_collection, old.Vectors[0], 10, Cancel)).Scope.Chunks);
+        Assert.Equal(3, (await DenseRanking.OfAsync(_store, _collection, old.Vectors[0], 10, Cancel)).Scope.Chunks);
         await _store.PutDocumentAsync(_collection, changed, Cancel);
         Assert.Equal(4, (await _store.GetStatusAsync(_collection, Cancel)).Chunks);
     }
@@ -336,8 +336,8 @@ public abstract partial class IndexStoreContract : IAsyncLifetime
     static string Describe(Chunk chunk) =>
         $"{chunk.Ordinal} {chunk.Start}-{chunk.End} {string.Join('/', chunk.HeadingPath)} {chunk.Tokens}";
 
-    static Task<ChunkRanking> SearchAlongAsync(IIndexStore store, Collection collection, int axis) =>
-        store.SearchDenseAsync(collection, IndexedDocuments.Axis(axis, Dimensions), 10, Cancel);
+    static Task<DenseRanking> SearchAlongAsync(IIndexStore store, Collection collection, int axis) =>
+        DenseRanking.OfAsync(store, collection, IndexedDocuments.Axis(axis, Dimensions), 10, Cancel);
 
     async Task<IIndexStore> OpenAnotherAsync()
     {

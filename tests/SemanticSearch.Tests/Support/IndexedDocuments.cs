@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using SemanticSearch.Lexicon;
 using SemanticSearch.Quoting;
 using SemanticSearch.Storage;
 
@@ -48,6 +49,12 @@ static class IndexedDocuments
         }
         var document = new Document { Id = id, Title = title, Text = text.ToString() };
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes(document.Text));
-        return new IndexedDocument(document, hash, chunks, [.. vectors.Select(vector => (ReadOnlyMemory<float>)vector)], FoldedText.Of(document.Text).JoinWords());
+        return new IndexedDocument(
+            document,
+            hash,
+            chunks,
+            [.. vectors.Select(vector => (ReadOnlyMemory<float>)vector)],
+            [.. chunks.Select(chunk => ChunkTerms.Of(document, chunk))],
+            FoldedText.Of(document.Text).JoinWords());
     }
 }

@@ -21,28 +21,36 @@ static class ChunkTable
             ("$collection", collection.Id),
             ("$id", id));
 
-    /// <summary>One chunk of the document in that row.</summary>
-    /// <exception cref="SemanticSearchException">It is not there, though its vector is.</exception>
-    public static Chunk Get(Session session, Collection collection, long document, int ordinal) =>
+    /// <summary>One chunk with its document's revision, or null.</summary>
+    public static ScoredChunk? Find(Session session, Collection collection, ChunkReference reference) =>
         session.First(
-            $"SELECT {Columns} FROM chunks WHERE document = $document AND generation = $generation AND ordinal = $ordinal",
-            Read,
-            ("$document", document),
+            $"""
+            SELECT {Columns}, d.revision FROM documents d JOIN chunks c ON c.document = d.id
+            WHERE d.collection = $collection AND d.document_id = $id AND c.generation = $generation AND c.ordinal = $ordinal
+            """,
+            row => new ScoredChunk(reference.DocumentId, row.GetInt64(8), Read(row), 0),
+            ("$collection", collection.Id),
+            ("$id", reference.DocumentId),
             ("$generation", collection.Generation),
-            ("$ordinal", ordinal)) ?? throw StorageFailure.Damaged($"chunk {ordinal} of document row {document} is missing");
+            ("$ordinal", reference.Ordinal));
 
     /// <summary>
     /// Puts chunks in place of all that the document in that row has, in any generation: those have offsets into its old text.
     /// </summary>
-    public static void Replace(Session session, Collection collection, long document, IReadOnlyList<Chunk> chunks)
+    /// <returns>The row of the first one, which the others follow; 0 if there is none.</returns>
+    public static long Replace(Session session, Collection collection, long document, IReadOnlyList<Chunk> chunks)
     {
         session.Execute("DELETE FROM chunks WHERE document = $document", ("$document", document));
+        if (chunks.Count == 0)
+            return 0;
+        var first = session.Number("SELECT coalesce(max(id), 0) + 1 FROM chunks")!.Value;
         foreach (var chunk in chunks)
             session.Execute(
                 """
-                INSERT INTO chunks (generation, document, ordinal, start_offset, end_offset, heading_path, tokens, page, speaker, is_note)
-                VALUES ($generation, $document, $ordinal, $start, $end, $headings, $tokens, $page, $speaker, $note)
+                INSERT INTO chunks (id, generation, document, ordinal, start_offset, end_offset, heading_path, tokens, page, speaker, is_note)
+                VALUES ($id, $generation, $document, $ordinal, $start, $end, $headings, $tokens, $page, $speaker, $note)
                 """,
+                ("$id", first + chunk.Ordinal),
                 ("$generation", collection.Generation),
                 ("$document", document),
                 ("$ordinal", chunk.Ordinal),
@@ -53,6 +61,7 @@ static class ChunkTable
                 ("$page", chunk.Page),
                 ("$speaker", StoredJson.Write(chunk.Speaker)),
                 ("$note", chunk.IsNote));
+        return first;
     }
 
     static Chunk Read(SqliteDataReader row) =>

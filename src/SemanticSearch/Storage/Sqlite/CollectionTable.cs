@@ -33,6 +33,7 @@ static class CollectionTable
             ("$tokens", recipe.ChunkTokens),
             ("$overlap", recipe.ChunkOverlap),
             ("$context", recipe.ChunkContext))!.Value;
+        TermTable.Create(session, generation);
         session.Execute("UPDATE collections SET live_generation = $generation WHERE id = $id", ("$generation", generation), ("$id", id));
         return new Collection(id, name, generation, recipe);
     }

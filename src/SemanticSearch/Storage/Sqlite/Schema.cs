@@ -4,7 +4,7 @@ namespace SemanticSearch.Storage.Sqlite;
 static class Schema
 {
     /// <summary>The format this code reads and writes, kept in the file's <c>user_version</c>.</summary>
-    public const int Version = 2;
+    public const int Version = 3;
 
     // "SemS" in ASCII; SQLite keeps it in the file's header (https://www.sqlite.org/pragma.html#pragma_application_id).
     const long ApplicationId = 0x53656D53;
@@ -42,7 +42,8 @@ static class Schema
     // - collections.changes counts the writing transactions of a collection; documents and tombstones carry the count at which they
     //   were written as their revision, so that "what changed since N" is one range of an index.
     // - vectors has one row a document, not one a chunk, and apart from them: a matrix is read whole, and its rows are the chunks in
-    //   order. Reading chunks and counting them does not page through vectors.
+    //   order. Reading chunks and counting them does not page through vectors. Beside it stand the chunks' lengths in terms, and the
+    //   row of the first chunk: the others follow it.
     // - document_words is fed words that are folded already, a space between them. Its tokenizer takes every character beyond ASCII as
     //   part of a word, and of ASCII those that folding leaves in words; the others would part them.
     // - chunks_by_document covers counting chunks and their tokens.
@@ -104,6 +105,8 @@ static class Schema
             id INTEGER PRIMARY KEY,
             generation INTEGER NOT NULL REFERENCES generations (id) ON DELETE CASCADE,
             document INTEGER NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+            first_chunk INTEGER NOT NULL,
+            lengths BLOB NOT NULL,
             matrix BLOB NOT NULL,
             UNIQUE (document, generation)
         ) STRICT;

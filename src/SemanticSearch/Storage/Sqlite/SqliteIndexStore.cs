@@ -13,7 +13,7 @@ sealed class SqliteIndexStore : IIndexStore
     readonly Database _database;
     readonly TimeProvider _timeProvider;
     readonly ILogger _logger;
-    readonly ConcurrentDictionary<long, VectorCache> _vectors = new();
+    readonly ConcurrentDictionary<long, LiveIndex> _live = new();
 
     SqliteIndexStore(Database database, TimeProvider timeProvider, ILogger logger)
     {
@@ -90,14 +90,22 @@ sealed class SqliteIndexStore : IIndexStore
         _database.WriteAsync(session => Delete(session, collection, id), cancellationToken);
 
     /// <inheritdoc/>
-    public Task<ChunkRanking> SearchDenseAsync(
-        Collection collection, ReadOnlyMemory<float> query, int limit, CancellationToken cancellationToken)
+    public Task<Retrieval> RetrieveAsync(Collection collection, RetrievalQuery query, CancellationToken cancellationToken)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
-        if (query.Length != collection.Recipe.Dimensions || !TensorPrimitives.IsFiniteAll(query.Span))
+        ArgumentOutOfRangeException.ThrowIfLessThan(query.Depth, 1);
+        if (query.Vector is { } vector
+            && (vector.Length != collection.Recipe.Dimensions || !TensorPrimitives.IsFiniteAll(vector.Span)))
             throw new ArgumentException($"the query must have {collection.Recipe.Dimensions} finite numbers", nameof(query));
-        return _database.ReadAwaitingAsync(session => SearchAsync(session, collection, query, limit, cancellationToken), cancellationToken);
+        var live = _live.GetOrAdd(collection.Generation, _ => new LiveIndex(collection, _timeProvider, _logger));
+        return _database.ReadAwaitingAsync(session => live.RetrieveAsync(session, query, cancellationToken), cancellationToken);
     }
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<ScoredChunk>> ReadChunksAsync(
+        Collection collection, IReadOnlyList<ChunkReference> references, CancellationToken cancellationToken) =>
+        _database.ReadAsync<IReadOnlyList<ScoredChunk>>(
+            session => [.. references.Select(chunk => ChunkTable.Find(session, collection, chunk)).OfType<ScoredChunk>()],
+            cancellationToken);
 
     /// <inheritdoc/>
     public Task<PhraseCandidates> FindByPhrasesAsync(Collection collection, PhraseQuery query, CancellationToken cancellationToken)
@@ -114,8 +122,9 @@ sealed class SqliteIndexStore : IIndexStore
     static void Validate(Collection collection, IndexedDocument document)
     {
         var (chunks, vectors, dimensions) = (document.Chunks, document.Vectors, collection.Recipe.Dimensions);
-        if (chunks.Count != vectors.Count)
-            throw new ArgumentException($"{chunks.Count} chunks need as many vectors, not {vectors.Count}", nameof(document));
+        if (chunks.Count != vectors.Count || chunks.Count != document.Terms.Count)
+            throw new ArgumentException(
+                $"{chunks.Count} chunks need as many vectors and terms, not {vectors.Count} and {document.Terms.Count}", nameof(document));
         for (var i = 0; i < chunks.Count; i++)
         {
             if (chunks[i].Ordinal != i)
@@ -131,8 +140,11 @@ sealed class SqliteIndexStore : IIndexStore
         var now = _timeProvider.GetUtcNow();
         var revision = CollectionTable.NextChange(session, collection, now);
         var row = DocumentTable.Put(session, collection, document, revision, now);
-        ChunkTable.Replace(session, collection, row, document.Chunks);
-        VectorTable.Replace(session, collection, row, VectorTable.Encode(document.Vectors));
+        TermTable.Delete(session, collection.Generation, row);
+        var first = ChunkTable.Replace(session, collection, row, document.Chunks);
+        TermTable.Add(session, collection.Generation, first, document.Terms);
+        var lengths = document.Terms.Select(terms => (ushort)Math.Min(terms.Count, ushort.MaxValue)).ToArray();
+        VectorTable.Replace(session, collection, row, first, lengths, VectorTable.Encode(document.Vectors));
         WordTable.Replace(session, row, document.Words);
         TombstoneTable.Remove(session, collection, document.Document.Id);
         return replaces;
@@ -141,30 +153,11 @@ sealed class SqliteIndexStore : IIndexStore
     bool Delete(Session session, Collection collection, string id)
     {
         WordTable.Delete(session, collection, id);
+        TermTable.DeleteOf(session, collection, id);
         if (!DocumentTable.Delete(session, collection, id))
             return false;
         var now = _timeProvider.GetUtcNow();
         TombstoneTable.Put(session, collection, id, CollectionTable.NextChange(session, collection, now), now);
         return true;
     }
-
-    async Task<ChunkRanking> SearchAsync(
-        Session session, Collection collection, ReadOnlyMemory<float> query, int limit, CancellationToken cancellationToken)
-    {
-        var cache = _vectors.GetOrAdd(collection.Generation, _ => new VectorCache(collection, _timeProvider, _logger));
-        var snapshot = await cache.SeenByAsync(session, cancellationToken);
-        var rows = VectorScan.Nearest(snapshot, query, limit, cancellationToken);
-        // The transaction sees the state that the vectors are of, so each row still has its chunk.
-        return new ChunkRanking(
-            [.. rows.Select(row => Score(session, collection, row))],
-            new SearchScope(snapshot.Blocks.Length, snapshot.Chunks));
-    }
-
-    static ScoredChunk Score(Session session, Collection collection, RankedRow row) =>
-        new(
-            row.Block.DocumentId,
-            row.Block.Revision,
-            ChunkTable.Get(session, collection, row.Block.Row, row.Row),
-            // The product of two unit vectors in single precision may exceed 1 in the last place.
-            Math.Clamp(row.Score, -1.0, 1.0));
 }

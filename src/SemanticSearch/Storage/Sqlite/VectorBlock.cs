@@ -7,5 +7,11 @@ namespace SemanticSearch.Storage.Sqlite;
 /// <param name="Row">The document's row.</param>
 /// <param name="DocumentId">The document's id.</param>
 /// <param name="Revision">Which writing of the document this is.</param>
+/// <param name="FirstChunk">The row of its first chunk, which the others follow.</param>
+/// <param name="Lengths">The chunks' lengths in terms.</param>
 /// <param name="Matrix">The chunks' vectors, <c>[chunks, dimensions]</c>; empty if the document has no chunk.</param>
-sealed record VectorBlock(long Row, string DocumentId, long Revision, float[] Matrix);
+sealed record VectorBlock(long Row, string DocumentId, long Revision, long FirstChunk, ushort[] Lengths, float[] Matrix)
+{
+    /// <summary>The document's length in terms; what chunks repeat counts again.</summary>
+    public long Terms { get; } = Lengths.Sum(length => (long)length);
+}

@@ -12,8 +12,8 @@ sealed class VectorCache(Collection collection, TimeProvider timeProvider, ILogg
 {
     readonly SemaphoreSlim _refreshing = new(1, 1);
 
-    // Used by the one who refreshes: where each document's block stands in the published snapshot.
-    readonly Dictionary<string, int> _positions = [];
+    // Used by the one who refreshes: the blocks of the published snapshot.
+    readonly Dictionary<string, VectorBlock> _blocks = new(StringComparer.Ordinal);
 
     volatile VectorSnapshot _published = VectorSnapshot.Empty;
 
@@ -50,39 +50,14 @@ sealed class VectorCache(Collection collection, TimeProvider timeProvider, ILogg
         var written = VectorTable.Since(session, collection, old.Version, cancellationToken);
         var deleted = TombstoneTable.Since(session, collection, old.Version);
 
-        // No failure from here on: positions and snapshot change together.
-        var blocks = new List<VectorBlock>(old.Blocks.Length + written.Count);
-        blocks.AddRange(old.Blocks);
+        // No failure from here on: blocks and snapshot change together.
         foreach (var id in deleted)
-            Remove(blocks, id);
+            _blocks.Remove(id);
         foreach (var block in written)
-            Put(blocks, block);
-        var chunks = blocks.Sum(block => (long)block.Matrix.Length) / collection.Recipe.Dimensions;
+            _blocks[block.DocumentId] = block;
+        var snapshot = new VectorSnapshot(version, _blocks.Values);
         Log.VectorsRead(
-            logger, written.Count, deleted.Count, collection.Generation, chunks, timeProvider.GetElapsedTime(began));
-        return new VectorSnapshot(version, [.. blocks], chunks);
-    }
-
-    void Put(List<VectorBlock> blocks, VectorBlock block)
-    {
-        if (_positions.TryGetValue(block.DocumentId, out var position))
-        {
-            blocks[position] = block;
-            return;
-        }
-        _positions.Add(block.DocumentId, blocks.Count);
-        blocks.Add(block);
-    }
-
-    void Remove(List<VectorBlock> blocks, string id)
-    {
-        if (!_positions.Remove(id, out var position))
-            return;
-        var last = blocks[^1];
-        blocks.RemoveAt(blocks.Count - 1);
-        if (position == blocks.Count)
-            return;
-        blocks[position] = last;
-        _positions[last.DocumentId] = position;
+            logger, written.Count, deleted.Count, collection.Generation, snapshot.Chunks, timeProvider.GetElapsedTime(began));
+        return snapshot;
     }
 }

@@ -4,56 +4,41 @@ using System.Numerics.Tensors;
 namespace SemanticSearch.Storage.Sqlite;
 
 /// <summary>
-/// Exact nearest neighbours by comparing the query with every vector. Reading the vectors from memory takes the time, not the
-/// arithmetic: kernels that share the query's registers among four rows were no faster than <see cref="TensorPrimitives"/>.
+/// Compares a query with every vector. Reading the vectors from memory takes the time, not the arithmetic: kernels that share the query's
+/// registers among four rows were no faster than <see cref="TensorPrimitives"/>.
 /// </summary>
 static class VectorScan
 {
     // Below, sharing the rows among threads costs about what it saves.
     const int ParallelChunks = 20_000;
 
-    /// <summary>The <paramref name="limit"/> rows with the greatest dot products, best first.</summary>
+    /// <summary>Writes the dot product of the query with each chunk's vector to its position.</summary>
     /// <param name="snapshot">The vectors.</param>
     /// <param name="query">A vector of their length.</param>
-    /// <param name="limit">How many rows, at least 1.</param>
+    /// <param name="scores">The products, one for each chunk.</param>
     /// <param name="cancellationToken">Ends the scan before the next document.</param>
-    public static RankedRow[] Nearest(
-        VectorSnapshot snapshot, ReadOnlyMemory<float> query, int limit, CancellationToken cancellationToken)
+    public static void Score(
+        VectorSnapshot snapshot, ReadOnlyMemory<float> query, float[] scores, CancellationToken cancellationToken)
     {
-        var best = new BestRows(limit);
         if (snapshot.Chunks < ParallelChunks)
-            Scan(snapshot.Blocks, query.Span, best, cancellationToken);
+            Scan(snapshot, 0, snapshot.Blocks.Length, query.Span, scores, cancellationToken);
         else
-            ScanInParallel(snapshot.Blocks, query, limit, best, cancellationToken);
-        return best.Ranked();
+            Parallel.ForEach(
+                Partitioner.Create(0, snapshot.Blocks.Length),
+                new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount },
+                range => Scan(snapshot, range.Item1, range.Item2, query.Span, scores, cancellationToken));
     }
 
-    static void ScanInParallel(
-        VectorBlock[] blocks, ReadOnlyMemory<float> query, int limit, BestRows best, CancellationToken cancellationToken) =>
-        Parallel.ForEach(
-            Partitioner.Create(0, blocks.Length),
-            new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount },
-            () => new BestRows(limit),
-            (range, _, own) =>
-            {
-                Scan(blocks.AsSpan(range.Item1, range.Item2 - range.Item1), query.Span, own, cancellationToken);
-                return own;
-            },
-            own =>
-            {
-                lock (best)
-                    best.Merge(own);
-            });
-
     static void Scan(
-        ReadOnlySpan<VectorBlock> blocks, ReadOnlySpan<float> query, BestRows best, CancellationToken cancellationToken)
+        VectorSnapshot snapshot, int from, int to, ReadOnlySpan<float> query, float[] scores, CancellationToken cancellationToken)
     {
-        foreach (var block in blocks)
+        for (var i = from; i < to; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            ReadOnlySpan<float> rows = block.Matrix;
-            for (var row = 0; rows.Length > 0; row++, rows = rows[query.Length..])
-                best.Offer(TensorPrimitives.Dot(query, rows[..query.Length]), block, row);
+            ReadOnlySpan<float> rows = snapshot.Blocks[i].Matrix;
+            for (var at = snapshot.Starts[i]; rows.Length > 0; at++, rows = rows[query.Length..])
+                // The product of two unit vectors in single precision may exceed 1 in the last place.
+                scores[at] = Math.Clamp(TensorPrimitives.Dot(query, rows[..query.Length]), -1f, 1f);
         }
     }
 }

@@ -1,11 +1,53 @@
 namespace SemanticSearch.Storage.Sqlite;
 
-/// <summary>The vectors of a generation at one state of the index. Immutable.</summary>
-/// <param name="Version">The collection's change count at that state.</param>
-/// <param name="Blocks">A block for every document, in no order.</param>
-/// <param name="Chunks">Rows of all blocks together.</param>
-sealed record VectorSnapshot(long Version, VectorBlock[] Blocks, long Chunks)
+/// <summary>
+/// The vectors of a generation at one state of the index. Immutable. Chunks have positions, from 0, in the order of their rows in the file, so
+/// that what the file lists by row is in the order of positions.
+/// </summary>
+sealed class VectorSnapshot
 {
     /// <summary>The state before the first change.</summary>
-    public static readonly VectorSnapshot Empty = new(0, [], 0);
+    public static readonly VectorSnapshot Empty = new(0, []);
+
+    /// <summary>Puts blocks in order.</summary>
+    /// <param name="version">The collection's change count at that state.</param>
+    /// <param name="blocks">A block for every document.</param>
+    public VectorSnapshot(long version, IEnumerable<VectorBlock> blocks)
+    {
+        Version = version;
+        Blocks = [.. blocks.OrderBy(block => block.FirstChunk)];
+        Starts = new int[Blocks.Length + 1];
+        for (var i = 0; i < Blocks.Length; i++)
+        {
+            Starts[i + 1] = checked(Starts[i] + Blocks[i].Lengths.Length);
+            Terms += Blocks[i].Terms;
+        }
+    }
+
+    /// <summary>The collection's change count at that state.</summary>
+    public long Version { get; }
+
+    /// <summary>A block for every document.</summary>
+    public VectorBlock[] Blocks { get; }
+
+    /// <summary>The position of each block's first chunk, and after the last block the number of chunks.</summary>
+    public int[] Starts { get; }
+
+    /// <summary>How many chunks there are.</summary>
+    public int Chunks => Starts[^1];
+
+    /// <summary>Terms of all chunks together.</summary>
+    public long Terms { get; }
+
+    /// <summary>Which block a position is in.</summary>
+    public int BlockAt(int position)
+    {
+        var at = Array.BinarySearch(Starts, position);
+        if (at < 0)
+            return ~at - 1;
+        // Documents without chunks start where the next one does.
+        while (at + 1 < Starts.Length && Starts[at + 1] == position)
+            at++;
+        return at;
+    }
 }

@@ -15,7 +15,7 @@ static class VectorTable
     {
         using var reader = session.Query(
             """
-            SELECT d.id, d.document_id, d.revision, v.matrix
+            SELECT d.id, d.document_id, d.revision, v.matrix, v.lengths, v.first_chunk, d.title, d.metadata, d.facts
             FROM documents d LEFT JOIN vectors v ON v.document = d.id AND v.generation = $generation
             WHERE d.collection = $collection AND d.revision > $revision
             """,
@@ -28,23 +28,33 @@ static class VectorTable
             cancellationToken.ThrowIfCancellationRequested();
             // The provider's own accessors would copy the matrix twice.
             var matrix = Decode(raw.sqlite3_column_blob(reader.Handle, 3));
-            var block = new VectorBlock(reader.GetInt64(0), reader.GetString(1), reader.GetInt64(2), matrix);
-            if (matrix.Length % collection.Recipe.Dimensions != 0)
-                throw StorageFailure.Damaged($"the vectors of document '{block.DocumentId}' have another length than the collection's");
+            var lengths = MemoryMarshal.Cast<byte, ushort>(raw.sqlite3_column_blob(reader.Handle, 4)).ToArray();
+            var block = new VectorBlock(
+                reader.GetInt64(0),
+                reader.GetString(1),
+                reader.GetInt64(2),
+                reader.IsDBNull(5) ? 0 : reader.GetInt64(5),
+                lengths,
+                matrix);
+            if (matrix.Length != (long)lengths.Length * collection.Recipe.Dimensions)
+                throw StorageFailure.Damaged($"the vectors of document '{block.DocumentId}' have another length than its chunks ask for");
             blocks.Add(block);
         }
         return blocks;
     }
 
     /// <summary>Puts vectors in place of all that the document in that row has, in any generation.</summary>
-    public static void Replace(Session session, Collection collection, long document, byte[] matrix)
+    public static void Replace(
+        Session session, Collection collection, long document, long firstChunk, ushort[] lengths, byte[] matrix)
     {
         session.Execute("DELETE FROM vectors WHERE document = $document", ("$document", document));
         if (matrix.Length > 0)
             session.Execute(
-                "INSERT INTO vectors (generation, document, matrix) VALUES ($generation, $document, $matrix)",
+                "INSERT INTO vectors (generation, document, first_chunk, lengths, matrix) VALUES ($generation, $document, $first, $lengths, $matrix)",
                 ("$generation", collection.Generation),
                 ("$document", document),
+                ("$first", firstChunk),
+                ("$lengths", MemoryMarshal.AsBytes(lengths.AsSpan()).ToArray()),
                 ("$matrix", matrix));
     }
 

@@ -238,7 +238,7 @@ public sealed class IndexFileTests : IDisposable
     static IndexedDocument Document(string id) => IndexedDocuments.Exact(id, Chunks, Dimensions, new Random(id.Length));
 
     static async Task<double> NearestScoreAsync(SqliteIndexStore store, Collection collection, IndexedDocument document) =>
-        (await store.SearchDenseAsync(collection, document.Vectors[0], 1, Cancel)).Chunks[0].Score;
+        (await DenseRanking.OfAsync(store, collection, document.Vectors[0], 1, Cancel)).Chunks[0].Score;
 
     static async Task AssertRefusedAsync(string reason, Func<Task> work)
     {
@@ -284,7 +284,7 @@ public sealed class IndexFileTests : IDisposable
             return 0;
         var documents = await store.ListDocumentsAsync(collection, null, 100, Cancel);
         Assert.Equal(Enumerable.Range(0, documents.Count).Select(i => $"{i}.md"), documents.Select(document => document.Id));
-        var scope = (await store.SearchDenseAsync(collection, IndexedDocuments.Axis(0, Dimensions), 1, Cancel)).Scope;
+        var scope = (await DenseRanking.OfAsync(store, collection, IndexedDocuments.Axis(0, Dimensions), 1, Cancel)).Scope;
         Assert.Equal(new SearchScope(documents.Count, documents.Count * Chunks), scope);
         Assert.Equal(documents.Count * Chunks, (await store.GetStatusAsync(collection, Cancel)).Chunks);
         return documents.Count;

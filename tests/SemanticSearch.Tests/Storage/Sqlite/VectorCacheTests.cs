@@ -80,7 +80,7 @@ public sealed class VectorCacheTests : IAsyncLifetime
 
         await _store.DeleteDocumentAsync(_collection, "a.md", Cancel);
 
-        Assert.Equal(0, ChunkTable.Get(session, _collection, block.Row, 0).Ordinal);
+        Assert.Equal(0, ChunkTable.Find(session, _collection, new ChunkReference(block.DocumentId, 0))!.Chunk.Ordinal);
     }
 
     Session BeginRead()

@@ -7,26 +7,20 @@ namespace SemanticSearch.Tests.Storage.Sqlite;
 public class VectorScanTests
 {
     [Property(MaxTest = 50)]
-    public void The_ranking_is_that_of_comparing_everything_in_double_precision(int seed, byte documents, byte limit)
+    public void Scores_are_those_of_comparing_everything_in_double_precision(int seed, byte documents)
     {
         var random = new Random(seed);
-        var snapshot = Snapshot(documents, 16, random);
-        var query = IndexedDocuments.ExactUnit(16, random);
-
-        AssertRanked(snapshot, query, limit + 1);
+        AssertScored(Snapshot(documents, 16, random), IndexedDocuments.ExactUnit(16, random));
     }
 
-    [Theory]
-    [InlineData(1)]
-    [InlineData(10)]
-    [InlineData(1000)]
-    public void So_is_the_ranking_of_many_rows_that_threads_share(int limit)
+    [Fact]
+    public void So_are_the_scores_of_many_rows_that_threads_share()
     {
-        var random = new Random(limit);
+        var random = new Random(1);
         var snapshot = Snapshot(10_000, 16, random);
         Assert.InRange(snapshot.Chunks, 40_000, 60_000);
 
-        AssertRanked(snapshot, IndexedDocuments.ExactUnit(16, random), limit);
+        AssertScored(snapshot, IndexedDocuments.ExactUnit(16, random));
     }
 
     [Theory]
@@ -36,32 +30,47 @@ public class VectorScanTests
     {
         var random = new Random(1);
         var snapshot = Snapshot(documents, 16, random);
+        var scores = new float[snapshot.Chunks];
 
         Assert.ThrowsAny<OperationCanceledException>(
-            () => VectorScan.Nearest(snapshot, IndexedDocuments.ExactUnit(16, random), 10, new CancellationToken(canceled: true)));
+            () => VectorScan.Score(snapshot, IndexedDocuments.ExactUnit(16, random), scores, new CancellationToken(canceled: true)));
     }
 
-    static void AssertRanked(VectorSnapshot snapshot, float[] query, int limit)
+    [Property(MaxTest = 50)]
+    public void A_position_leads_to_its_document(int seed, byte documents)
+    {
+        var snapshot = Snapshot(documents, 4, new Random(seed));
+
+        for (var position = 0; position < snapshot.Chunks; position++)
+        {
+            var block = snapshot.BlockAt(position);
+            Assert.InRange(position, snapshot.Starts[block], snapshot.Starts[block + 1] - 1);
+        }
+    }
+
+    static void AssertScored(VectorSnapshot snapshot, float[] query)
     {
         var expected = snapshot.Blocks
-            .SelectMany(block => block.Matrix.Chunk(query.Length).Select(
-                (vector, row) => (Score: vector.Zip(query, (x, y) => (double)x * y).Sum(), block.DocumentId, Row: row)))
-            .OrderByDescending(row => row.Score)
-            .ThenBy(row => row.DocumentId, StringComparer.Ordinal)
-            .ThenBy(row => row.Row)
-            .Take(limit);
+            .SelectMany(block => block.Matrix.Chunk(query.Length))
+            .Select(vector => vector.Zip(query, (x, y) => (double)x * y).Sum());
+        var scores = new float[snapshot.Chunks];
 
-        var ranked = VectorScan.Nearest(snapshot, query, limit, TestContext.Current.CancellationToken);
+        VectorScan.Score(snapshot, query, scores, TestContext.Current.CancellationToken);
 
-        Assert.Equal(expected, ranked.Select(row => ((double)row.Score, row.Block.DocumentId, row.Row)));
+        Assert.Equal(expected, scores.Select(score => (double)score));
     }
 
     static VectorSnapshot Snapshot(int documents, int dimensions, Random random)
     {
-        var blocks = Enumerable.Range(0, documents)
-            .Select(i => new VectorBlock(i, $"{random.Next()} {i}", 1, Matrix(random.Next(11), dimensions, random)))
-            .ToArray();
-        return new VectorSnapshot(1, blocks, blocks.Sum(block => block.Matrix.Length / dimensions));
+        var (blocks, next) = (new List<VectorBlock>(), 1L);
+        for (var i = 0; i < documents; i++)
+        {
+            var lengths = new ushort[random.Next(11)];
+            blocks.Add(new VectorBlock(
+                i, $"{random.Next()} {i}", 1, lengths.Length == 0 ? 0 : next, lengths, Matrix(lengths.Length, dimensions, random)));
+            next += lengths.Length + random.Next(3);
+        }
+        return new VectorSnapshot(1, blocks.OrderBy(_ => random.Next()));
     }
 
     static float[] Matrix(int rows, int dimensions, Random random) =>

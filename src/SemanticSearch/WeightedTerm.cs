@@ -1,4 +1,4 @@
-namespace SemanticSearch.Storage;
+namespace SemanticSearch;
 
 /// <summary>A term of a query.</summary>
 /// <param name="Text">The term, as texts are analysed.</param>

@@ -1,0 +1,48 @@
+using SemanticSearch.Storage;
+
+namespace SemanticSearch.Search.Ranking;
+
+/// <summary>One leg's scores of candidates.</summary>
+sealed class Signal
+{
+    readonly double[] _scores;
+    readonly int[] _ranks;
+    readonly double _least;
+    readonly double _range;
+
+    Signal(double[] scores, double weight)
+    {
+        (_scores, Weight) = (scores, weight);
+        _least = scores.Min();
+        _range = scores.Max() - _least;
+        _ranks = Ranks(scores);
+    }
+
+    /// <summary>What the leg counts.</summary>
+    public double Weight { get; }
+
+    /// <summary>Takes one score of each candidate.</summary>
+    public static Signal Of(IReadOnlyList<Candidate> candidates, Func<Candidate, double> score, double weight) =>
+        new([.. candidates.Select(score)], weight);
+
+    /// <summary>The score brought to 0 to 1: least and greatest of the candidates are the ends.</summary>
+    public double Normalized(int candidate) => _range > 0 ? (_scores[candidate] - _least) / _range : 0;
+
+    /// <summary>The rank among the candidates, from 1; equal scores share theirs.</summary>
+    public int Rank(int candidate) => _ranks[candidate];
+
+    /// <summary>The rank, or null where the leg was not asked.</summary>
+    public int? RankOf(int candidate) => Weight > 0 ? _ranks[candidate] : null;
+
+    /// <summary>The score, or null where the leg was not asked.</summary>
+    public double? ScoreOf(int candidate) => Weight > 0 ? _scores[candidate] : null;
+
+    static int[] Ranks(double[] scores)
+    {
+        var order = Enumerable.Range(0, scores.Length).OrderByDescending(i => scores[i]).ToArray();
+        var ranks = new int[scores.Length];
+        for (var i = 0; i < order.Length; i++)
+            ranks[order[i]] = i > 0 && scores[order[i]] == scores[order[i - 1]] ? ranks[order[i - 1]] : i + 1;
+        return ranks;
+    }
+}

@@ -1,0 +1,67 @@
+namespace SemanticSearch.Storage.Sqlite;
+
+/// <summary>
+/// Scores chunks and their documents by BM25: Σ weight × idf × tf (k1 + 1) / (tf + k1 (1 - b + b length / mean length)) with
+/// idf = ln(1 + (N - n + ½) / (n + ½)). Robertson and Zaragoza 2009, The Probabilistic Relevance Framework,
+/// https://doi.org/10.1561/1500000019; the idf is Lucene's, which is never negative.
+/// </summary>
+static class Bm25
+{
+    const double K1 = 1.2;
+    const double B = 0.75;
+
+    /// <summary>Adds a term's share to the scores of the chunks and documents that have it.</summary>
+    /// <param name="snapshot">Lengths.</param>
+    /// <param name="postings">Where the term occurs.</param>
+    /// <param name="weight">What it counts.</param>
+    /// <param name="scores">What it is added to.</param>
+    public static void Add(VectorSnapshot snapshot, Postings postings, double weight, LexicalScores scores)
+    {
+        if (postings.Positions.Length == 0)
+            return;
+        AddToChunks(snapshot, postings, weight, scores);
+        AddToDocuments(snapshot, postings, weight, scores);
+    }
+
+    static void AddToChunks(VectorSnapshot snapshot, Postings postings, double weight, LexicalScores scores)
+    {
+        var share = weight * Idf(snapshot.Chunks, postings.Positions.Length);
+        var mean = Math.Max(1.0, (double)snapshot.Terms / snapshot.Chunks);
+        var (block, start, end) = (0, 0, 0);
+        ReadOnlySpan<ushort> lengths = default;
+        for (var i = 0; i < postings.Positions.Length; i++)
+        {
+            var position = postings.Positions[i];
+            while (position >= end)
+            {
+                (start, end) = (snapshot.Starts[block], snapshot.Starts[block + 1]);
+                lengths = snapshot.Blocks[block++].Lengths;
+            }
+            scores.Chunks[position] += (float)(share * Saturation(postings.Frequencies[i], lengths[position - start] / mean));
+        }
+    }
+
+    static void AddToDocuments(VectorSnapshot snapshot, Postings postings, double weight, LexicalScores scores)
+    {
+        var frequencies = new List<(int Block, int Frequency)>();
+        var (block, end) = (-1, 0);
+        for (var i = 0; i < postings.Positions.Length; i++)
+        {
+            if (postings.Positions[i] >= end)
+            {
+                while (postings.Positions[i] >= end)
+                    end = snapshot.Starts[++block + 1];
+                frequencies.Add((block, 0));
+            }
+            frequencies[^1] = (block, frequencies[^1].Frequency + postings.Frequencies[i]);
+        }
+        var share = weight * Idf(snapshot.Blocks.Length, frequencies.Count);
+        var mean = Math.Max(1.0, (double)snapshot.Terms / snapshot.Blocks.Length);
+        foreach (var (document, frequency) in frequencies)
+            scores.Documents[document] += (float)(share * Saturation(frequency, snapshot.Blocks[document].Terms / mean));
+    }
+
+    static double Idf(int all, int holders) => Math.Log(1 + (all - holders + 0.5) / (holders + 0.5));
+
+    static double Saturation(int frequency, double length) => frequency * (K1 + 1) / (frequency + K1 * (1 - B + B * length));
+}
