@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using Microsoft.Extensions.DependencyInjection;
 using SemanticSearch.Cli.Commands;
+using SemanticSearch.Cli.Commands.Evaluation;
 using SemanticSearch.Cli.Options;
 
 namespace SemanticSearch.Cli;

@@ -14,6 +14,9 @@ sealed class Library(ServiceProvider services) : IAsyncDisposable
     /// <summary>The settings in force.</summary>
     public SemanticSearchOptions Options => services.GetRequiredService<IOptions<SemanticSearchOptions>>().Value;
 
+    /// <summary>How searches rank where they do not say.</summary>
+    public RankingOptions Ranking => services.GetRequiredService<IOptions<RankingOptions>>().Value;
+
     /// <summary>Writes documents.</summary>
     public DocumentIndexer Indexer => services.GetRequiredService<DocumentIndexer>();
 

@@ -21,7 +21,15 @@ abstract class LibraryCommand : Command
         Terminal = terminal;
         Global = options;
         SetAction(RunAsync);
+        Validators.Add(result =>
+        {
+            if (!TakesModels && options.IsModelRepeated(result))
+                result.AddError("--model is given twice; this command takes one");
+        });
     }
+
+    /// <summary>Whether the command works with several models.</summary>
+    protected virtual bool TakesModels => false;
 
     /// <summary>Where the command reads and writes.</summary>
     protected Terminal Terminal { get; }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 
 namespace SemanticSearch.Cli.Options;
 
@@ -18,8 +19,9 @@ sealed class GlobalOptions
         Recursive = true,
     };
 
-    readonly Option<string> _model = new("--model")
+    readonly Option<string[]> _model = new("--model")
     {
+        Arity = ArgumentArity.OneOrMore,
         HelpName = "MODEL",
         Description = "Model of a new collection: 'built-in', a pulled id or a folder; SemanticSearch__Model, or else the one in use, if left out",
         Recursive = true,
@@ -60,10 +62,22 @@ sealed class GlobalOptions
     /// <summary>The collection that is meant.</summary>
     public string Collection(ParseResult parse) => NamedCollection(parse) ?? SearchRequest.DefaultCollection;
 
+    /// <summary>The models that were named, in their order.</summary>
+    public IReadOnlyList<string> Models(ParseResult parse) => parse.GetValue(_model) ?? [];
+
+    /// <summary>Whether a model was named.</summary>
+    public bool IsModelGiven(CommandResult result) => result.GetValue(_model) is { Length: > 0 };
+
+    /// <summary>Whether several models were named.</summary>
+    public bool IsModelRepeated(CommandResult result) => result.GetValue(_model) is { Length: > 1 };
+
+    /// <summary>Whether a collection was named.</summary>
+    public bool IsCollectionGiven(CommandResult result) => result.GetValue(_collection) is not null;
+
     /// <summary>The settings that were given; a null leaves the setting to the environment or its default.</summary>
     public IEnumerable<(string Setting, string? Value)> Settings(ParseResult parse) =>
     [
         (nameof(SemanticSearchOptions.DataFolder), parse.GetValue(_data)),
-        (nameof(SemanticSearchOptions.Model), parse.GetValue(_model)),
+        (nameof(SemanticSearchOptions.Model), Models(parse) is [.., var model] ? model : null),
     ];
 }
