@@ -51,7 +51,7 @@ public sealed class Measure
 
     static Measure Recall(int cutoff) => new(Named("recall", cutoff), r => RankingMetrics.RecallAt(r.Documents, r.Query.Grades, cutoff));
 
-    static Measure Hit(int cutoff) => new(Named("hit", cutoff), r => r.AnswerRank <= cutoff ? 1 : 0, isOfAnswers: true);
+    static Measure Hit(int cutoff) => new(Named("hit", cutoff), r => r.AnsweredAt.Contains(cutoff) ? 1 : 0, isOfAnswers: true);
 
     static string Named(string name, int cutoff) => string.Create(CultureInfo.InvariantCulture, $"{name}@{cutoff}");
 }

@@ -78,6 +78,7 @@ public sealed class EvalCommandTests : IDisposable
     [InlineData("there is no setting 'weight'", "judged", "--set", "weight=1")]
     [InlineData("no value of diversity", "judged", "--set", "diversity=much")]
     [InlineData("no value of mode", "judged", "--compare", "mode=dense", "--compare", "mode=1")]
+    [InlineData("its folder is not there", "judged", "--report", "nowhere/at/all.md")]
     [InlineData("not a setting", "judged", "--set", "dense")]
     public async Task Command_lines_that_make_no_sense_are_told(string expected, params string[] args)
     {

@@ -81,6 +81,8 @@ sealed class EvalOptions
             result.AddError("--compare is needed twice: the first setting is the one to compare with");
         else if (global.IsCollectionGiven(result) && (IsGiven(result, _corpus) || global.IsModelGiven(result)))
             result.AddError("--collection measures an index that is there: leave --corpus and --model out");
+        else if (((Option<string>[])[_perQuery, _report, _out]).Select(result.GetValue).FirstOrDefault(HasNoFolder) is { } file)
+            result.AddError($"'{file}' cannot be written: its folder is not there");
     }
 
     /// <summary>The sets.</summary>
@@ -128,6 +130,10 @@ sealed class EvalOptions
         word.Length > 0 && word.All(c => char.IsLetterOrDigit(c) || "-_./=:,@%+".Contains(c, StringComparison.Ordinal))
             ? word
             : $"'{word.Replace("'", "'\\''", StringComparison.Ordinal)}'";
+
+    // Told before hours of indexing, not after.
+    static bool HasNoFolder(string? file) =>
+        !string.IsNullOrEmpty(file) && !Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(file)));
 
     static bool IsGiven(CommandResult result, Option option) => result.GetResult(option) is { Implicit: false };
 

@@ -42,19 +42,31 @@ sealed class EvaluationRun(Library library, PreparedSet set, Terminal terminal)
         var documents = await library.Searcher.SearchAsync(
             request with { Limit = QueryRanking.Depth, PassagesPerDocument = 1, GroupByDocument = false, Context = new ContextWindow(0, 0) },
             cancellationToken);
-        var passages = query.Answer is null
-            ? null
-            : await library.Searcher.SearchAsync(request with { Limit = QueryRanking.PassageDepth }, cancellationToken);
-        return (new QueryRanking(query, RankingOf(documents), AnswerRankOf(query, passages)), documents);
+        var ranking = new QueryRanking(query, RankingOf(documents));
+        return (query.Answer is null ? ranking : await FindAnswerAsync(ranking, request, cancellationToken), documents);
+    }
+
+    async Task<QueryRanking> FindAnswerAsync(QueryRanking ranking, SearchRequest request, CancellationToken cancellationToken)
+    {
+        var answeredAt = new List<int>();
+        int? rank = null;
+        foreach (var depth in QueryRanking.PassageDepths)
+        {
+            var response = await library.Searcher.SearchAsync(request with { Limit = depth }, cancellationToken);
+            rank = AnswerRankOf(ranking.Query.Answer!, response.Passages.Take(depth));
+            if (rank is not null)
+                answeredAt.Add(depth);
+        }
+
+        return ranking with { AnsweredAt = answeredAt, AnswerRank = rank };
     }
 
     List<string> RankingOf(SearchResponse response) =>
         [.. response.Passages.Select(passage => set.JudgedId(passage.DocumentId)).Distinct().Take(QueryRanking.Depth)];
 
-    static int? AnswerRankOf(JudgedQuery query, SearchResponse? response)
+    static int? AnswerRankOf(AnswerSpan answer, IEnumerable<Passage> passages)
     {
-        var passages = response?.Passages.Take(QueryRanking.PassageDepth).ToList() ?? [];
-        var at = passages.FindIndex(passage => query.Answer!.IsIn(passage));
+        var at = passages.ToList().FindIndex(answer.IsIn);
         return at < 0 ? null : at + 1;
     }
 }
