@@ -1,7 +1,8 @@
 namespace SemanticSearch;
 
-/// <summary>What each leg of a hybrid search counts; only their proportion matters. Each 0 to 100, not all 0.</summary>
+/// <summary>What each leg of a hybrid search counts; only their proportion matters. Each 0 to 100, not all 0; null for the
+/// settings' value.</summary>
 /// <param name="Dense">The similarity of meaning.</param>
 /// <param name="Lexical">BM25 of the chunk.</param>
 /// <param name="Document">BM25 of the chunk's whole document.</param>
-public sealed record FusionWeights(double Dense, double Lexical, double Document);
+public sealed record FusionWeights(double? Dense = null, double? Lexical = null, double? Document = null);

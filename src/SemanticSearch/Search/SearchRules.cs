@@ -18,6 +18,22 @@ static class SearchRules
         if (string.IsNullOrEmpty(request.Collection))
             throw Invalid("'collection' is empty; leave it out to search 'default'");
         Check(request.Context);
+        CheckRanking(request);
+    }
+
+    static void CheckRanking(SearchRequest request)
+    {
+        double?[] weights = [request.Weights?.Dense, request.Weights?.Lexical, request.Weights?.Document];
+        if (weights.Any(weight => weight is not (null or (>= 0 and <= 100))))
+            throw Invalid("'weights' must each be 0 to 100");
+        if (weights.All(weight => weight == 0))
+            throw Invalid("'weights' are all 0; let one leg count");
+        if (request.Fusion is { } fusion && !Enum.IsDefined(fusion))
+            throw Invalid("'fusion' must be 'normalized' or 'reciprocalRank'");
+        if (request.PassagesPerDocument is < 1 or > 100)
+            throw Invalid($"'passagesPerDocument' is {request.PassagesPerDocument}, it must be 1 to 100");
+        if (request.Boosts is { } boosts && (boosts.Title is not (>= 0 and <= 10) || boosts.Heading is not (>= 0 and <= 10)))
+            throw Invalid("'boosts' must each be 0 to 10");
     }
 
     /// <exception cref="SemanticSearchException"><see cref="ErrorKind.InvalidRequest"/>, naming the field and its range.</exception>

@@ -54,7 +54,7 @@ public sealed class SearchTests : IAsyncLifetime
         Assert.Equal("EGY", passage.GetProperty("metadata").GetProperty("country").GetString());
         Assert.InRange(passage.GetProperty("score").GetDouble(), 0, 1);
         Assert.Equal(2, answer.GetProperty("scope").GetProperty("documents").GetInt32());
-        Assert.Equal("dense", answer.GetProperty("mode").GetString());
+        Assert.Equal("hybrid", answer.GetProperty("mode").GetString());
     }
 
     [Fact]
@@ -130,7 +130,7 @@ public sealed class SearchTests : IAsyncLifetime
     [InlineData("""{"query": "x", "mode": "psychic"}""", "the value of 'mode' is of the wrong kind")]
     [InlineData("""{"query": "x", "limit": "5"}""", "the value of 'limit' is of the wrong kind")]
     [InlineData("""{"query": "x", "limt": 3}""", "there is no field 'limt'")]
-    [InlineData("""{"limit": 3}""", "the field 'query' is missing")]
+    [InlineData("""{"limit": 3}""", "'query' is empty")]
     [InlineData("""{"query": """, "not valid JSON at line 1")]
     [InlineData("", "the body is missing")]
     [InlineData("""{"query": null}""", "'query' is of the wrong kind")]

@@ -9,11 +9,11 @@ static class RequestSettings
     [
         ("mode", (request, _, value) => Name<SearchMode>(value) is { } mode ? request with { Mode = mode } : null),
         ("weights.dense", (request, defaults, value) => Number(value) is { } n
-            ? request with { Weights = WeightsOf(request, defaults) with { Dense = n } } : null),
+            ? request with { Weights = WeightsOf(request) with { Dense = n } } : null),
         ("weights.lexical", (request, defaults, value) => Number(value) is { } n
-            ? request with { Weights = WeightsOf(request, defaults) with { Lexical = n } } : null),
+            ? request with { Weights = WeightsOf(request) with { Lexical = n } } : null),
         ("weights.document", (request, defaults, value) => Number(value) is { } n
-            ? request with { Weights = WeightsOf(request, defaults) with { Document = n } } : null),
+            ? request with { Weights = WeightsOf(request) with { Document = n } } : null),
         ("fusion", (request, _, value) => Name<FusionMethod>(value) is { } fusion ? request with { Fusion = fusion } : null),
         ("understand", (request, _, value) => Name<UnderstandingMode>(value) is { } mode ? request with { Understand = mode } : null),
         ("diversity", (request, _, value) => Number(value) is { } n ? request with { Diversity = n } : null),
@@ -47,8 +47,8 @@ static class RequestSettings
         return field.Set(request, defaults, value.Trim()) ?? throw Bad($"'{value}' is no value of {field.Key}");
     }
 
-    static FusionWeights WeightsOf(SearchRequest request, RankingOptions defaults) =>
-        request.Weights ?? new FusionWeights(defaults.DenseWeight, defaults.LexicalWeight, defaults.DocumentWeight);
+    static FusionWeights WeightsOf(SearchRequest request) =>
+        request.Weights ?? new FusionWeights();
 
     static FieldBoosts BoostsOf(SearchRequest request, RankingOptions defaults) =>
         request.Boosts ?? new FieldBoosts(defaults.TitleBoost, defaults.HeadingBoost);

@@ -6,7 +6,7 @@ namespace SemanticSearch.Search.Ranking;
 /// <param name="method">How.</param>
 /// <param name="weights">What each leg counts; a leg that was not asked counts 0.</param>
 /// <param name="constant">The constant of reciprocal rank fusion.</param>
-sealed class Fusion(FusionMethod method, FusionWeights weights, int constant)
+sealed class Fusion(FusionMethod method, LegWeights weights, int constant)
 {
     /// <summary>Ranks candidates, best first; scores are 0 to 1.</summary>
     public List<RankedCandidate> Rank(IReadOnlyList<Candidate> candidates)
