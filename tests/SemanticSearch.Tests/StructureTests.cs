@@ -9,7 +9,8 @@ public partial class StructureTests
     static readonly Dictionary<string, string[]> MayUse = new()
     {
         [""] = [],
-        ["Reading"] = [],
+        ["Gazetteer"] = [],
+        ["Reading"] = ["Gazetteer"],
         ["Chunking"] = [],
         ["Citing"] = [],
         ["Embedding"] = [],
@@ -18,7 +19,7 @@ public partial class StructureTests
         ["Lexicon"] = [],
         ["Evaluation"] = ["Reading", "Chunking", "Embedding", "Storage"],
         ["Indexing"] = ["Reading", "Chunking", "Embedding", "Storage", "Quoting", "Lexicon"],
-        ["Search"] = ["Reading", "Chunking", "Embedding", "Storage", "Citing", "Quoting", "Lexicon"],
+        ["Search"] = ["Gazetteer", "Reading", "Chunking", "Embedding", "Storage", "Citing", "Quoting", "Lexicon"],
     };
 
     static readonly Dictionary<string, string[]> PackageHomes = new()

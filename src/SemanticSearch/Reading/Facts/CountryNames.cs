@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Text;
+using SemanticSearch.Gazetteer;
 
 namespace SemanticSearch.Reading.Facts;
 
@@ -10,7 +11,6 @@ namespace SemanticSearch.Reading.Facts;
 /// </summary>
 static class CountryNames
 {
-    const string Resource = "SemanticSearch.Reading.Facts.countries.tsv";
     const int LongestCode = 3;
     const int LongestName = 120;
 
@@ -24,7 +24,7 @@ static class CountryNames
         var names = new Dictionary<string, string>(StringComparer.Ordinal);
         var shortNames = new Dictionary<string, string>(StringComparer.Ordinal);
         var inverted = new List<(string Name, string Code)>();
-        foreach (var row in DataFile.Rows(Resource))
+        foreach (var row in GazetteerTables.CountryNames())
         {
             shortNames.Add(row[0], row[2]);
             foreach (var name in row.Take(3).Concat(row[3].Split('|')).Where(name => name.Length > 0))

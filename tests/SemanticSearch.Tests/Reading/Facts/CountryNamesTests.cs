@@ -1,3 +1,4 @@
+using SemanticSearch.Gazetteer;
 using SemanticSearch.Reading.Facts;
 
 namespace SemanticSearch.Tests.Reading.Facts;
@@ -109,7 +110,7 @@ public class CountryNamesTests
     [Fact]
     public void No_name_and_no_code_stands_for_two_countries()
     {
-        var rows = DataFile.Rows("SemanticSearch.Reading.Facts.countries.tsv").ToList();
+        var rows = GazetteerTables.CountryNames().ToList();
         var names = rows.SelectMany(row => row.Take(3).Concat(row[3].Split('|')).Where(name => name.Length > 0).Select(name => (name, row[0])));
 
         Assert.All(rows, row => Assert.Equal(4, row.Length));
