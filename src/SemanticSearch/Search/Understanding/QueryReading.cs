@@ -1,0 +1,6 @@
+namespace SemanticSearch.Search.Understanding;
+
+/// <summary>What a query was understood as.</summary>
+/// <param name="Parts">The parts in the order of the query, none overlapping another.</param>
+/// <param name="References">What the parts of kind <see cref="UnderstoodKind.Reference"/> are looked up by.</param>
+sealed record QueryReading(IReadOnlyList<UnderstoodPart> Parts, IReadOnlyList<DirectReference> References);

@@ -1,0 +1,93 @@
+using Microsoft.Extensions.Time.Testing;
+using SemanticSearch.Search.Understanding;
+
+namespace SemanticSearch.Tests.Search.Understanding;
+
+public class DateMentionsTests
+{
+    static readonly FakeTimeProvider Time = new(new DateTimeOffset(2024, 6, 15, 12, 0, 0, TimeSpan.Zero));
+    static readonly QueryInterpreter Interpreter = new(SpeakerNames.None, Time);
+
+    [Theory]
+    [InlineData("in 2009", "2009")]
+    [InlineData("2009", "2009")]
+    [InlineData("since 2014", "2014-01-01/2024-06-15")]
+    [InlineData("Since January 2014", "2014-01-01/2024-06-15")]
+    [InlineData("before 1990", "1000-01-01/1989-12-31")]
+    [InlineData("after 1990", "1991-01-01/2024-06-15")]
+    [InlineData("after the 2003 invasion", "2003-01-01/2024-06-15")]
+    [InlineData("between 1995 and 2003", "1995-01-01/2003-12-31")]
+    [InlineData("from 1990 to 1995", "1990-01-01/1995-12-31")]
+    [InlineData("from 1990 until 1995", "1990-01-01/1995-12-31")]
+    [InlineData("1990 to 1995", "1990-01-01/1995-12-31")]
+    [InlineData("1995-2003", "1995-01-01/2003-12-31")]
+    [InlineData("1995–2003", "1995-01-01/2003-12-31")]
+    [InlineData("1961-63", "1961-01-01/1963-12-31")]
+    [InlineData("1969–76", "1969-01-01/1976-12-31")]
+    [InlineData("1995/96", "1995-01-01/1996-12-31")]
+    [InlineData("in the 1990s", "1990-01-01/1999-12-31")]
+    [InlineData("the 1990's", "1990-01-01/1999-12-31")]
+    [InlineData("the 60s", "1960-01-01/1969-12-31")]
+    [InlineData("the sixties", "1960-01-01/1969-12-31")]
+    [InlineData("early 1970s", "1970-01-01/1973-12-31")]
+    [InlineData("mid-1970s", "1974-01-01/1976-12-31")]
+    [InlineData("late 1970s", "1977-01-01/1979-12-31")]
+    [InlineData("the late 1980s", "1987-01-01/1989-12-31")]
+    [InlineData("early 1991", "1991-01-01/1991-04-30")]
+    [InlineData("late 1989", "1989-09-01/1989-12-31")]
+    [InlineData("March 2003", "2003-03")]
+    [InlineData("march 2003", "2003-03")]
+    [InlineData("Sept 2001", "2001-09")]
+    [InlineData("September of 2001", "2001-09")]
+    [InlineData("19 September 2023", "2023-09-19")]
+    [InlineData("19th September 2023", "2023-09-19")]
+    [InlineData("19th of September 2023", "2023-09-19")]
+    [InlineData("September 19, 2023", "2023-09-19")]
+    [InlineData("September 19th, 2023", "2023-09-19")]
+    [InlineData("2003-03-20", "2003-03-20")]
+    [InlineData("2003-03", "2003-03")]
+    [InlineData("summer 1961", "1961-06-01/1961-08-31")]
+    [InlineData("spring of 1968", "1968-03-01/1968-05-31")]
+    [InlineData("last year", "2023")]
+    [InlineData("this year", "2024")]
+    [InlineData("last month", "2024-05")]
+    [InlineData("this month", "2024-06")]
+    [InlineData("in the past decade", "2014-06-15/2024-06-15")]
+    [InlineData("past five years", "2019-06-15/2024-06-15")]
+    [InlineData("last 10 years", "2014-06-15/2024-06-15")]
+    [InlineData("last two decades", "2004-06-15/2024-06-15")]
+    [InlineData("last six months", "2023-12-15/2024-06-15")]
+    [InlineData("this decade", "2020-01-01/2029-12-31")]
+    [InlineData("this century", "2001-01-01/2100-12-31")]
+    [InlineData("last century", "1901-01-01/2000-12-31")]
+    [InlineData("the twentieth century", "1901-01-01/2000-12-31")]
+    [InlineData("the 19th century", "1801-01-01/1900-12-31")]
+    [InlineData("twenty-first century", "2001-01-01/2100-12-31")]
+    [InlineData("during the Cuban missile crisis", "1962-10-16/1962-10-28")]
+    [InlineData("during the Cold War", "1947-01-01/1991-12-31")]
+    [InlineData("after the Gulf War", "1991-03-01/2024-06-15")]
+    [InlineData("before the Suez crisis", "1000-01-01/1956-07-25")]
+    [InlineData("until 1990", "1000-01-01/1990-12-31")]
+    [InlineData("post-1945 order", "1946-01-01/2024-06-15")]
+    [InlineData("pre-1914", "1000-01-01/1913-12-31")]
+    [InlineData("What did Fiji say in 2009?", "2009")]
+    [InlineData("May 1968", "1968-05")]
+    [InlineData("from March 2003 to May 2003", "2003-03-01/2003-05-31")]
+    [InlineData("resolution 1990", null)]
+    [InlineData("Article 1950", null)]
+    [InlineData("Chapter VII", null)]
+    [InlineData("G20", null)]
+    [InlineData("2000 troops", null)]
+    [InlineData("$1990", null)]
+    [InlineData("1990%", null)]
+    [InlineData("1,990", null)]
+    [InlineData("12345", null)]
+    [InlineData("may be", null)]
+    [InlineData("march on", null)]
+    public void Dates_are_read_and_other_numbers_are_not(string query, string? expected)
+    {
+        var dates = Interpreter.Read(query).Parts.Where(part => part.Filter?.Type == FilterType.Overlaps).ToList();
+
+        Assert.Equal(expected, dates.Count == 0 ? null : dates.Single().Interval!.Iso);
+    }
+}
