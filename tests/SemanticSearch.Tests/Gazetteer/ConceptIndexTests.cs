@@ -57,6 +57,7 @@ public class ConceptIndexTests
         ["smolenskaya"] = "the Soviet, then the Russian foreign ministry",
         ["belgrade"] = "capital of three states in turn",
         ["prague"] = "capital of Czechoslovakia, then of Czechia",
+        ["jersey"] = "a garment and the short name of New Jersey too, so that it is not understood",
         ["saint george s"] = "one capital, its name with an apostrophe",
     };
 

@@ -26,7 +26,7 @@ sealed class DateAtoms(string query, IReadOnlyList<NameWord> words, DateOnly tod
 
     static DateMention? Of(int at, int end, DateInterval? interval) => interval is null ? null : new DateMention(at, end, interval);
 
-    DateMention? Whole(int at) => Of(at, at + 1, YearAt(at)) ?? Decade(at) ?? Century(at);
+    DateMention? Whole(int at) => Decade(at) ?? Of(at, at + 1, YearAt(at)) ?? Century(at);
 
     DateInterval? YearAt(int at) =>
         Number(at, 4) is >= FirstYear and <= LastYear and var year && !DateWords.BeforeNumbers.Contains(Word(at - 1))
