@@ -11,8 +11,8 @@ public sealed record Passage
     /// <summary>Position in the ranking, from 1; 0 for a passage that was looked up.</summary>
     public required int Rank { get; init; }
 
-    /// <summary>What the passage is ranked by, that of its best chunk: in dense mode the cosine similarity, -1 to 1, in lexical mode BM25, in
-    /// hybrid mode what they fuse to. It compares passages of one answer; <see cref="Relevance"/> compares answers. 0 for a passage that
+    /// <summary>What the passage is ranked by, that of its best chunk: in dense mode the cosine similarity, -1 to 1, else
+    /// what the legs fuse to, 0 to 1. It compares passages of one answer; <see cref="Relevance"/> compares answers. 0 for a passage that
     /// was looked up.</summary>
     public required double Score { get; init; }
 

@@ -38,7 +38,7 @@ public sealed class RankingOptions
     public double Diversity { get; set; }
 
     /// <summary>Whether near-duplicates are folded into one passage.</summary>
-    public bool CollapseDuplicates { get; set; } = true;
+    public bool CollapseDuplicates { get; set; }
 
     /// <summary>What a query's words in the title count, 0 to 10.</summary>
     [Range(0.0, 10.0)]

@@ -57,7 +57,7 @@ public sealed class PassageSearcher
             Collection = collection.Name,
             Mode = request.Mode,
             Model = model.Facts.Id,
-            Interpretation = new QueryInterpretation { Words = request.Query, Mode = request.Understand },
+            Interpretation = new QueryInterpretation { Words = request.Query, Mode = UnderstandingMode.Off },
             Scope = found.Retrieval.Scope,
             Total = found.Retrieval.Total,
             Facets = found.Retrieval.Facets,

@@ -19,6 +19,28 @@ static class SearchRules
             throw Invalid("'collection' is empty; leave it out to search 'default'");
         Check(request.Context);
         CheckRanking(request);
+        CheckBuilt(request);
+    }
+
+    // Fields whose ranking is not built yet must not look as if they worked.
+    static void CheckBuilt(SearchRequest request)
+    {
+        (string Field, bool Asked)[] fields =
+        [
+            ("filter", request.Filter is not null),
+            ("similar", request.Similar is not null),
+            ("groupByDocument", request.GroupByDocument),
+            ("diversity", request.Diversity is > 0),
+            ("collapseDuplicates", request.CollapseDuplicates == true),
+            ("recency", request.Recency is not null),
+            ("minimumRelevance", request.MinimumRelevance is not null),
+            ("facets", request.Facets.Count > 0),
+            ("rerank", request.Rerank == true),
+            ("understand", request.Understand == UnderstandingMode.Filter),
+        ];
+        foreach (var (field, asked) in fields)
+            if (asked)
+                throw Invalid($"'{field}' is not supported by this version; leave it out");
     }
 
     static void CheckRanking(SearchRequest request)

@@ -11,7 +11,7 @@ public class SentenceModelParityTests
     [Theory]
     [InlineData("all-MiniLM-L6-v2", 0.99999)]
     [InlineData("all-MiniLM-L6-v2-int8", 0.999)]
-    [InlineData("bge-small-en-v1.5-int8", 0.999)]
+    [InlineData("bge-small-en-v1.5-int8", 0.998)]
     public async Task Embeddings_equal_the_golden_ones(string name, double cosine)
     {
         // These folders have no model.json: the catalog recognises the models.

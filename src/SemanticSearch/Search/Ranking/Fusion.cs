@@ -8,7 +8,7 @@ namespace SemanticSearch.Search.Ranking;
 /// <param name="constant">The constant of reciprocal rank fusion.</param>
 sealed class Fusion(FusionMethod method, LegWeights weights, int constant)
 {
-    /// <summary>Ranks candidates, best first; scores are 0 to 1.</summary>
+    /// <summary>Ranks candidates, best first. Scores are 0 to 1; where meaning alone counts they are cosine similarities.</summary>
     public List<RankedCandidate> Rank(IReadOnlyList<Candidate> candidates)
     {
         if (candidates.Count == 0)
@@ -20,7 +20,8 @@ sealed class Fusion(FusionMethod method, LegWeights weights, int constant)
         for (var i = 0; i < candidates.Count; i++)
         {
             var fused = (Share(dense, i) + Share(lexical, i) + Share(document, i)) / (dense.Weight + lexical.Weight + document.Weight);
-            ranked.Add(new RankedCandidate(candidates[i], fused, new PassageExplanation
+            var score = lexical.Weight + document.Weight > 0 ? fused : candidates[i].Cosine;
+            ranked.Add(new RankedCandidate(candidates[i], score, new PassageExplanation
             {
                 DenseRank = dense.RankOf(i),
                 DenseScore = dense.ScoreOf(i),
