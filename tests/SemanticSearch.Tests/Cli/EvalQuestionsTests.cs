@@ -76,20 +76,20 @@ public sealed class EvalQuestionsTests : IDisposable
     public async Task Settings_are_compared_query_by_query_and_the_same_way_each_time()
     {
         WriteQuestions();
-        string[] args = ["--compare", "mode=dense", "--compare", "mode=dense diversity=0.5", "--json"];
+        string[] args = ["--compare", "mode=dense", "--compare", "mode=dense passagesPerDocument=1", "--json"];
 
         var first = (await EvalAsync([.. args, "--report", _scene.At("report.md")])).Exits(ExitCodes.Success);
         var report = File.ReadAllText(_scene.At("report.md"));
         await EvalAsync([.. args, "--report", _scene.At("report.md")]);
 
         var lines = first.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonSerializer.Deserialize<JsonElement>(line)).ToList();
-        Assert.Equal(["mode=dense", "mode=dense diversity=0.5"], lines.Take(2).Select(line => line.GetProperty("setting").GetString()));
+        Assert.Equal(["mode=dense", "mode=dense passagesPerDocument=1"], lines.Take(2).Select(line => line.GetProperty("setting").GetString()));
         Assert.Equal(8, lines.Count - 2);
         Assert.All(lines[2..], line => Assert.Equal("mode=dense", line.GetProperty("baseline").GetString()));
         Assert.Equal(report, File.ReadAllText(_scene.At("report.md")));
         Assert.Contains("## Differences from mode=dense", report, StringComparison.Ordinal);
         Assert.Contains("| questions | tiny | mode=dense | 1.000 [1.000, 1.000] |", report, StringComparison.Ordinal);
-        Assert.Contains("'mode=dense diversity=0.5'", report, StringComparison.Ordinal);
+        Assert.Contains("'mode=dense passagesPerDocument=1'", report, StringComparison.Ordinal);
         Assert.Contains("## Hardest queries of questions, tiny", report, StringComparison.Ordinal);
     }
 

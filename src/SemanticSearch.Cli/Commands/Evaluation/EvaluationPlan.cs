@@ -31,12 +31,8 @@ sealed record EvaluationPlan(IReadOnlyList<EvaluationSetting> Settings, bool Com
             "weights.dense=0",
             "weights.lexical=0",
             "weights.document=0",
-            "understand=off",
-            "understand=filter",
             Toggled("boosts.title", defaults.TitleBoost, 1),
             Toggled("boosts.heading", defaults.HeadingBoost, 1),
-            Toggled("diversity", defaults.Diversity, 0.3),
-            $"collapseDuplicates={(defaults.CollapseDuplicates ? "false" : "true")}",
             .. defaults.Reranker.Length > 0 ? ["rerank=false"] : Array.Empty<string>(),
         ];
         return new(
