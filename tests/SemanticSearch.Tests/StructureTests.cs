@@ -14,7 +14,7 @@ public partial class StructureTests
         ["Chunking"] = [],
         ["Citing"] = [],
         ["Embedding"] = [],
-        ["Storage"] = [],
+        ["Storage"] = ["Gazetteer"],
         ["Quoting"] = [],
         ["Lexicon"] = [],
         ["Evaluation"] = ["Reading", "Chunking", "Embedding", "Storage"],
