@@ -40,11 +40,12 @@ sealed class ListModelsCommand : LibraryCommand
 
     static ListedModel OfEntry(LibraryModel model, CatalogEntry entry) => new(
         model.Id,
+        entry.Kind,
         model.State,
         model.Chosen,
         model.Folder,
         entry.Bytes,
-        entry.Dimensions,
+        entry.Kind == ModelKind.Embedding ? entry.Dimensions : null,
         entry.MaximumTokens,
         entry.Precision,
         entry.Licence,
@@ -57,7 +58,7 @@ sealed class ListModelsCommand : LibraryCommand
         long? bytes = facts is null ? null : new DirectoryInfo(model.Folder).EnumerateFiles().Sum(file => file.Length);
         var description = model.Id == ModelLibrary.BuiltIn ? "Ships with the program" : "A model folder of yours";
         return new ListedModel(
-            model.Id, model.State, model.Chosen, model.Folder, bytes, facts?.Dimensions, facts?.MaximumTokens, facts?.Precision,
+            model.Id, ModelKind.Embedding, model.State, model.Chosen, model.Folder, bytes, facts?.Dimensions, facts?.MaximumTokens, facts?.Precision,
             facts?.Licence, description);
     }
 
@@ -86,8 +87,9 @@ sealed class ListModelsCommand : LibraryCommand
             var size = model.Bytes is { } bytes ? Quantity.OfBytes(bytes) : "";
             Terminal.WriteLine(
                 $"{(model.Chosen ? '*' : ' ')} {model.Id.PadRight(width)}  {NameOf(model.State),-13}  {size,8}  {model.Licence}".TrimEnd());
-            var length = model.Dimensions is { } dimensions ? $" ({Quantity.Of(dimensions)} dimensions)" : "";
-            Terminal.Write(new Paragraph(model.Description + length, new Style(decoration: Decoration.Dim)), DescriptionIndent);
+            var use = model.Kind == ModelKind.Reranker ? " (reranker)"
+                : model.Dimensions is { } dimensions ? $" ({Quantity.Of(dimensions)} dimensions)" : "";
+            Terminal.Write(new Paragraph(model.Description + use, new Style(decoration: Decoration.Dim)), DescriptionIndent);
         }
 
         Terminal.Note("* the model of new collections; choose another with: semsearch models use ID");

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using SemanticSearch.Embedding.Catalog;
+using SemanticSearch.Embedding.Reranking;
 
 namespace SemanticSearch.Embedding;
 
@@ -9,6 +10,7 @@ public sealed class LoadedModels : IAsyncDisposable
     readonly AsyncLazy<ModelLibrary> _library;
     readonly int _threads;
     readonly ConcurrentDictionary<string, AsyncLazy<SentenceModel>> _byFolder = new(StringComparer.Ordinal);
+    readonly ConcurrentDictionary<string, AsyncLazy<CrossEncoder>> _rerankers = new(StringComparer.Ordinal);
 
     internal LoadedModels(AsyncLazy<ModelLibrary> library, int threads)
     {
@@ -47,9 +49,26 @@ public sealed class LoadedModels : IAsyncDisposable
                 $"the files of model '{name}' are not those that the collection was indexed with; restore them, or index into a new collection");
     }
 
+    /// <summary>Finds and loads a reranker.</summary>
+    /// <param name="reference">The id of a pulled model or the path of its folder; not empty.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <exception cref="SemanticSearchException"><see cref="ErrorKind.UnusableModel"/>: it is not there, cannot be loaded, or is no
+    /// reranker.</exception>
+    internal async Task<CrossEncoder> GetRerankerAsync(string reference, CancellationToken cancellationToken)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(reference);
+        var library = await _library.GetAsync(cancellationToken);
+        var location = await library.ResolveAsync(reference, cancellationToken);
+        var loading = _rerankers.GetOrAdd(
+            location.Folder, folder => new AsyncLazy<CrossEncoder>(ct => CrossEncoder.LoadAsync(folder, _threads, ct)));
+        return await loading.GetAsync(cancellationToken);
+    }
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        foreach (var reranker in _rerankers.Values)
+            await reranker.DisposeAsync();
         foreach (var model in _byFolder.Values)
             await model.DisposeAsync();
     }

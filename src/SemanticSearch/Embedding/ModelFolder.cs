@@ -15,55 +15,15 @@ sealed record ModelFolder(string Model, string Vocabulary, ModelFacts Facts, str
     static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
     /// <summary>Finds and checks the files of a model folder.</summary>
-    /// <exception cref="SemanticSearchException"><see cref="ErrorKind.UnusableModel"/>: a file is missing or says nonsense.</exception>
+    /// <exception cref="SemanticSearchException"><see cref="ErrorKind.UnusableModel"/>: a file is missing or says nonsense, or the model
+    /// is a reranker.</exception>
     public static async Task<ModelFolder> OpenAsync(string folder, CancellationToken cancellationToken)
     {
-        var model = Existing(folder, "model.onnx");
-        var vocabulary = Existing(folder, "vocab.txt");
-        var description = Path.Combine(folder, ModelDescription.FileName);
-        var facts = File.Exists(description)
-            ? await ReadFactsAsync(description, cancellationToken)
-            : await RecogniseAsync(model, cancellationToken);
+        var model = ModelDeclaration.Existing(folder, ModelFiles.Network);
+        var vocabulary = ModelDeclaration.Existing(folder, ModelFiles.Vocabulary);
+        var declaration = await ModelDeclaration.ReadAsync(folder, model, cancellationToken);
+        var facts = declaration.Facts<ModelFacts>(ModelKind.Embedding, facts => facts.Problem());
         return new ModelFolder(model, vocabulary, facts, await FingerprintAsync(model, vocabulary, facts, cancellationToken));
-    }
-
-    static string Existing(string folder, string name)
-    {
-        var path = Path.GetFullPath(Path.Combine(folder, name));
-        return File.Exists(path)
-            ? path
-            : throw new SemanticSearchException(
-                ErrorKind.UnusableModel, $"there is no '{path}'; a model folder needs model.onnx, vocab.txt and model.json");
-    }
-
-    static async Task<ModelFacts> ReadFactsAsync(string path, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await using var stream = File.OpenRead(path);
-            var facts = await JsonSerializer.DeserializeAsync<ModelFacts>(stream, Json, cancellationToken);
-            var problem = facts is null ? "it is empty" : facts.Problem();
-            return problem is null ? facts! : throw Bad(path, problem, null);
-        }
-        catch (JsonException e)
-        {
-            throw Bad(path, e.Message, e);
-        }
-    }
-
-    // A folder that somebody else filled with a published model has no model.json; its network tells which one it is.
-    static async Task<ModelFacts> RecogniseAsync(string model, CancellationToken cancellationToken)
-    {
-        await using var stream = File.OpenRead(model);
-        var hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(stream, cancellationToken));
-        var catalog = await ModelCatalog.LoadAsync(cancellationToken);
-        var entry = catalog.Entries.FirstOrDefault(entry => entry.Files.Any(file => file.Sha256 == hash));
-        return entry is not null
-            ? JsonSerializer.Deserialize<ModelFacts>(ModelDescription.Write(entry), Json)!
-            : throw new SemanticSearchException(
-                ErrorKind.UnusableModel,
-                $"there is no model.json beside '{model}', and the file is none of the catalog's or damaged; "
-                + "write one with id, pooling, dimensions and maximumTokens, or fetch the model again");
     }
 
     static async Task<string> FingerprintAsync(string model, string vocabulary, ModelFacts facts, CancellationToken cancellationToken)
@@ -79,7 +39,4 @@ sealed record ModelFolder(string Model, string Vocabulary, ModelFacts Facts, str
         hash.AppendData(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(facts with { Id = "-", Licence = null, Precision = null }, Json)));
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
-
-    static SemanticSearchException Bad(string path, string problem, Exception? cause) =>
-        new(ErrorKind.UnusableModel, $"'{path}' is not usable: {problem}", cause);
 }

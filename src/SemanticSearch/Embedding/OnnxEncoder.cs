@@ -10,10 +10,6 @@ namespace SemanticSearch.Embedding;
 /// </summary>
 sealed class OnnxEncoder : IDisposable
 {
-    const string InputIds = "input_ids";
-    const string AttentionMask = "attention_mask";
-    const string TokenTypeIds = "token_type_ids";
-
     readonly InferenceSession _session;
     readonly string[] _inputs;
     readonly string[] _outputs;
@@ -36,18 +32,7 @@ sealed class OnnxEncoder : IDisposable
     /// outputs or dimensions are not those of a sentence model with these facts.</exception>
     public static OnnxEncoder Load(string file, ModelFacts facts, int padId)
     {
-        InferenceSession session;
-        try
-        {
-            using var options = SingleThreaded();
-            session = new InferenceSession(file, options);
-        }
-        catch (OnnxRuntimeException e)
-        {
-            throw new SemanticSearchException(
-                ErrorKind.UnusableModel, $"'{file}' cannot be loaded by ONNX Runtime: {FirstLine(e)}; fetch the model again", e);
-        }
-
+        var session = OnnxSession.Open(file);
         if (Mismatch(session, facts) is { } mismatch)
         {
             session.Dispose();
@@ -146,28 +131,18 @@ sealed class OnnxEncoder : IDisposable
 
     void Run(long[] ids, long[] mask, long[] types, float[] states, int texts, int length, CancellationToken cancellationToken)
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        using var options = new RunOptions { LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL };
-        using var cancellation = cancellationToken.Register(static state => ((RunOptions)state!).Terminate = true, options);
-        using var idValue = Tensor(ids, texts, length);
-        using var maskValue = Tensor(mask, texts, length);
-        using var typeValue = Tensor(types, texts, length);
+        using var idValue = OnnxSession.Tensor(ids, texts, length);
+        using var maskValue = OnnxSession.Tensor(mask, texts, length);
+        using var typeValue = OnnxSession.Tensor(types, texts, length);
         using var output = OrtValue.CreateTensorValueFromMemory(
             OrtMemoryInfo.DefaultInstance, states.AsMemory(0, texts * length * _dimensions), [texts, length, _dimensions]);
         var values = Array.ConvertAll(_inputs, name => name switch
         {
-            InputIds => idValue,
-            AttentionMask => maskValue,
+            OnnxSession.InputIds => idValue,
+            OnnxSession.AttentionMask => maskValue,
             _ => typeValue,
         });
-        try
-        {
-            _session.Run(options, _inputs, values, _outputs, [output]);
-        }
-        catch (OnnxRuntimeException) when (cancellationToken.IsCancellationRequested)
-        {
-            throw new OperationCanceledException(cancellationToken);
-        }
+        OnnxSession.Run(options => _session.Run(options, _inputs, values, _outputs, [output]), cancellationToken);
     }
 
     void Fill(ReadOnlySpan<TokenizedText> batch, int length, long[] ids, long[] mask)
@@ -184,9 +159,6 @@ sealed class OnnxEncoder : IDisposable
         }
     }
 
-    static OrtValue Tensor(long[] cells, int rows, int columns) => OrtValue.CreateTensorValueFromMemory(
-        OrtMemoryInfo.DefaultInstance, cells.AsMemory(0, rows * columns), [rows, columns]);
-
     static int LongestOf(ReadOnlySpan<TokenizedText> batch)
     {
         var longest = 0;
@@ -195,27 +167,10 @@ sealed class OnnxEncoder : IDisposable
         return longest;
     }
 
-    // Parallelism comes from several runs at once: with one thread a run, no core waits for another at every operator. Spinning
-    // would take the cores from whoever else works on this machine.
-    static SessionOptions SingleThreaded()
-    {
-        var options = new SessionOptions
-        {
-            IntraOpNumThreads = 1,
-            InterOpNumThreads = 1,
-            ExecutionMode = ExecutionMode.ORT_SEQUENTIAL,
-            GraphOptimizationLevel = GraphOptimizationLevel.ORT_ENABLE_ALL,
-        };
-        options.AddSessionConfigEntry("session.intra_op.allow_spinning", "0");
-        return options;
-    }
-
     static string? Mismatch(InferenceSession session, ModelFacts facts)
     {
-        var unknown = session.InputMetadata.Keys.Except([InputIds, AttentionMask, TokenTypeIds]).ToArray();
-        if (unknown.Length > 0 || !session.InputMetadata.ContainsKey(InputIds))
-            return $"wants the inputs {string.Join(", ", session.InputMetadata.Keys)}; "
-                + "supported are input_ids, attention_mask and token_type_ids";
+        if (OnnxSession.UnknownInputs(session) is { } unknown)
+            return unknown;
         var shape = session.OutputMetadata[TokenOutput(session)].Dimensions;
         if (shape.Length != 3)
             return $"gives an output of {shape.Length} dimensions, not the token vectors [batch, tokens, dimensions]";
@@ -226,6 +181,4 @@ sealed class OnnxEncoder : IDisposable
 
     static string TokenOutput(InferenceSession session) =>
         session.OutputMetadata.ContainsKey("last_hidden_state") ? "last_hidden_state" : session.OutputMetadata.Keys.First();
-
-    static string FirstLine(Exception e) => e.Message.Split('\n')[0].Trim();
 }

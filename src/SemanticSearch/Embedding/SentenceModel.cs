@@ -53,7 +53,7 @@ public sealed class SentenceModel : IDisposable
         var encoder = await Task.Run(() => OnnxEncoder.Load(files.Model, files.Facts, tokenizer.PadId), cancellationToken);
         try
         {
-            RequireSameVocabulary(files, tokenizer, encoder);
+            VocabularyCheck.Require(files.Model, files.Vocabulary, tokenizer.VocabularySize, encoder.Knows);
             // A text must have the same vector whenever and with whatever it is embedded.
             var reproducible = encoder.DependsOnBatch(tokenizer.VocabularySize) ? limits with { BatchTokens = 1 } : limits;
             return new SentenceModel(files.Facts, files.Fingerprint, tokenizer, encoder, reproducible, encoder.ReadsOrder(tokenizer.VocabularySize));
@@ -70,26 +70,4 @@ public sealed class SentenceModel : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _encoder.Dispose();
-
-    // The graph does not tell its vocabulary's size, but it fails on a token it has no embedding for. Some models round the size up
-    // to a multiple of 128, so that many more embeddings than tokens are still a match.
-    static void RequireSameVocabulary(ModelFolder files, BertTokenizer tokenizer, OnnxEncoder encoder)
-    {
-        const int Rounding = 128;
-        if (!encoder.Knows(tokenizer.VocabularySize - 1))
-        {
-            throw new SemanticSearchException(
-                ErrorKind.UnusableModel,
-                $"'{files.Vocabulary}' has {tokenizer.VocabularySize} tokens, more than '{files.Model}' knows; "
-                + "use the vocabulary that came with the model");
-        }
-
-        if (encoder.Knows(tokenizer.VocabularySize - 1 + Rounding))
-        {
-            throw new SemanticSearchException(
-                ErrorKind.UnusableModel,
-                $"'{files.Vocabulary}' has {tokenizer.VocabularySize} tokens, fewer than '{files.Model}' knows; "
-                + "use the vocabulary that came with the model");
-        }
-    }
 }

@@ -1,3 +1,4 @@
+using SemanticSearch.Embedding;
 using SemanticSearch.Embedding.Catalog;
 
 namespace SemanticSearch.Tests.Support;
@@ -19,6 +20,15 @@ static class SomeEntry
         Tokenizer = "bert-uncased",
         Revision = "main",
         Files = files.Count > 0 ? files : [SomeFile("model.onnx"), SomeFile("vocab.txt")],
+    };
+
+    public static CatalogEntry OfReranker(string id) => Of(id) with
+    {
+        Kind = ModelKind.Reranker,
+        Pooling = "none",
+        Dimensions = 0,
+        QueryPrefix = "",
+        PassagePrefix = "",
     };
 
     public static CatalogFile SomeFile(string name) =>

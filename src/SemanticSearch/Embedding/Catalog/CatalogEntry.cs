@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace SemanticSearch.Embedding.Catalog;
 
-/// <summary>A supported embedding model: what it is, how it is used, and which files it is made of.</summary>
+/// <summary>A supported model: what it is, how it is used, and which files it is made of.</summary>
 public sealed record CatalogEntry
 {
     /// <summary>What users call it; letters, digits, <c>.</c>, <c>_</c> and <c>-</c>, unique without regard to case.</summary>
@@ -14,22 +14,26 @@ public sealed record CatalogEntry
     /// <summary>SPDX identifier of its licence (https://spdx.org/licenses/).</summary>
     public required string Licence { get; init; }
 
+    /// <summary>What it does; an entry that does not say so embeds texts.</summary>
+    public ModelKind Kind { get; init; }
+
     /// <summary>Precision of the weights: <c>fp32</c> or <c>int8</c>.</summary>
     public required string Precision { get; init; }
 
-    /// <summary>How token vectors become one: <c>mean</c> over all tokens, or that of the first, <c>cls</c>.</summary>
+    /// <summary>How token vectors become one: <c>mean</c> over all tokens, or that of the first, <c>cls</c>; <c>none</c> for a
+    /// reranker.</summary>
     public required string Pooling { get; init; }
 
-    /// <summary>Length of a vector.</summary>
+    /// <summary>Length of a vector; 0 for a reranker.</summary>
     public required int Dimensions { get; init; }
 
     /// <summary>The longest input in tokens, special tokens included.</summary>
     public required int MaximumTokens { get; init; }
 
-    /// <summary>What the model expects before a query; may be empty.</summary>
+    /// <summary>What the model expects before a query; may be empty, and is for a reranker.</summary>
     public required string QueryPrefix { get; init; }
 
-    /// <summary>What the model expects before a passage; may be empty.</summary>
+    /// <summary>What the model expects before a passage; may be empty, and is for a reranker.</summary>
     public required string PassagePrefix { get; init; }
 
     /// <summary>How text becomes tokens; <c>bert-uncased</c> is the one supported.</summary>

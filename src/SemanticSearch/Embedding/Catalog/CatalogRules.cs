@@ -5,6 +5,8 @@ namespace SemanticSearch.Embedding.Catalog;
 /// <summary>What a catalog must obey before anything in it is trusted with a path or a download.</summary>
 static partial class CatalogRules
 {
+    const string NoPooling = "none";
+
     static readonly string[] Precisions = ["fp32", "int8"];
     static readonly string[] Poolings = ["mean", "cls"];
     static readonly string[] Tokenizers = ["bert-uncased"];
@@ -31,14 +33,22 @@ static partial class CatalogRules
             return "description, licence and revision must each be one line";
         if (!Precisions.Contains(entry.Precision))
             return $"precision '{entry.Precision}' is not one of {string.Join(", ", Precisions)}";
-        if (!Poolings.Contains(entry.Pooling))
-            return $"pooling '{entry.Pooling}' is not one of {string.Join(", ", Poolings)}";
         if (!Tokenizers.Contains(entry.Tokenizer))
             return $"tokenizer '{entry.Tokenizer}' is not one of {string.Join(", ", Tokenizers)}";
-        if (entry.Dimensions is < 1 or > 8_192 || entry.MaximumTokens is < 16 or > 8_192)
-            return "dimensions must be 1 to 8,192 and maximumTokens 16 to 8,192";
-        return FilesProblem(entry.Files);
+        if (entry.MaximumTokens is < 16 or > 8_192)
+            return "maximumTokens must be 16 to 8,192";
+        return VectorProblem(entry) ?? FilesProblem(entry.Files);
     }
+
+    // What belongs to vectors says nothing of a reranker; stating it there would be a mistake that nobody notices.
+    static string? VectorProblem(CatalogEntry entry) => entry switch
+    {
+        { Kind: ModelKind.Reranker, Pooling: NoPooling, Dimensions: 0, QueryPrefix: "", PassagePrefix: "" } => null,
+        { Kind: ModelKind.Reranker } => $"a reranker has pooling '{NoPooling}', dimensions 0 and no prefixes",
+        _ when !Poolings.Contains(entry.Pooling) => $"pooling '{entry.Pooling}' is not one of {string.Join(", ", Poolings)}",
+        { Dimensions: < 1 or > 8_192 } => "dimensions must be 1 to 8,192",
+        _ => null,
+    };
 
     static string? FilesProblem(IReadOnlyList<CatalogFile> files)
     {

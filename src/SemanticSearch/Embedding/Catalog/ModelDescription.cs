@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace SemanticSearch.Embedding.Catalog;
 
@@ -13,7 +14,8 @@ sealed record ModelDescription(
     string PassagePrefix,
     string Tokenizer,
     string Licence,
-    string Precision)
+    string Precision,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] ModelKind Kind)
 {
     /// <summary>Name of the file.</summary>
     public const string FileName = "model.json";
@@ -23,7 +25,7 @@ sealed record ModelDescription(
     {
         var description = new ModelDescription(
             entry.Id, entry.Pooling, entry.Dimensions, entry.MaximumTokens, entry.QueryPrefix, entry.PassagePrefix,
-            entry.Tokenizer, entry.Licence, entry.Precision);
+            entry.Tokenizer, entry.Licence, entry.Precision, entry.Kind);
         return [.. JsonSerializer.SerializeToUtf8Bytes(description, CatalogJson.Default.ModelDescription), (byte)'\n'];
     }
 

@@ -90,11 +90,14 @@ public sealed class ModelLibrary
     /// Remembers a model, named as for <see cref="ResolveAsync"/>, as that of new collections. Collections that are there keep theirs.
     /// </summary>
     /// <exception cref="SemanticSearchException">
-    /// <see cref="ErrorKind.UnusableModel"/>: it is not there. <see cref="ErrorKind.Storage"/>: the choice cannot be written.
+    /// <see cref="ErrorKind.UnusableModel"/>: it is not there, or is a reranker of the catalog. <see cref="ErrorKind.Storage"/>: the choice
+    /// cannot be written.
     /// </exception>
     public async Task<ModelLocation> UseAsync(string reference, CancellationToken cancellationToken = default)
     {
         var location = await ResolveAsync(reference, cancellationToken);
+        if (Catalog.Find(location.Name) is { Kind: not ModelKind.Embedding } entry)
+            throw Unusable(ModelDeclaration.OtherKind(entry.Id, ModelKind.Embedding));
         await _chosen.WriteAsync(location.Name, cancellationToken);
         return location;
     }

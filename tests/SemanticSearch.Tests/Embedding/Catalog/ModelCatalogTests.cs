@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using SemanticSearch.Embedding;
 using SemanticSearch.Embedding.Catalog;
 using SemanticSearch.Tests.Support;
 
@@ -96,6 +98,9 @@ public class ModelCatalogTests
     [InlineData("description", "two\nlines", "one line")]
     [InlineData("precision", "fp8", "precision 'fp8'")]
     [InlineData("pooling", "max", "pooling 'max'")]
+    [InlineData("pooling", "none", "pooling 'none'")]
+    [InlineData("kind", "oracle", "kind")]
+    [InlineData("kind", "reranker", "a reranker has pooling 'none', dimensions 0 and no prefixes")]
     [InlineData("tokenizer", "sentencepiece", "tokenizer 'sentencepiece'")]
     [InlineData("maximumTokens", 0, "maximumTokens")]
     [InlineData("dimensions", 100_000, "dimensions")]
@@ -120,6 +125,16 @@ public class ModelCatalogTests
 
     [Fact]
     public Task An_unknown_field_is_refused() => AssertRefusedAsync(entry => entry["poolling"] = "cls", "poolling");
+
+    [Fact]
+    public void A_reranker_says_so_and_nothing_of_vectors()
+    {
+        var catalog = ModelCatalog.From([SomeEntry.Of("one"), SomeEntry.OfReranker("two")], "here");
+
+        Assert.Equal([ModelKind.Embedding, ModelKind.Reranker], catalog.Entries.Select(entry => entry.Kind));
+        Assert.DoesNotContain("kind", Encoding.UTF8.GetString(ModelDescription.Write(catalog.Entries[0])), StringComparison.Ordinal);
+        Assert.Contains("\"kind\": \"reranker\"", Encoding.UTF8.GetString(ModelDescription.Write(catalog.Entries[1])), StringComparison.Ordinal);
+    }
 
     [Fact]
     public Task A_null_file_is_refused() => AssertRefusedAsync(entry => entry["files"]![0] = null, "a file is null");

@@ -103,6 +103,20 @@ public sealed class ModelLibraryTests : IDisposable
     }
 
     [Fact]
+    public async Task A_reranker_is_found_and_cannot_be_chosen_for_collections()
+    {
+        var reranker = SomeEntry.OfReranker("judge");
+        var library = new ModelLibrary(ModelCatalog.From([Small, reranker], "here"), _data);
+        var folder = Install(reranker);
+
+        Assert.Equal(folder, (await library.ResolveAsync("judge", Token)).Folder);
+        var error = await Assert.ThrowsAsync<SemanticSearchException>(() => library.UseAsync("judge", Token));
+        Assert.Equal(ErrorKind.UnusableModel, error.Kind);
+        Assert.Contains("'judge' is a reranker", error.Message, StringComparison.Ordinal);
+        Assert.Null(await library.ChosenAsync(Token));
+    }
+
+    [Fact]
     public async Task A_damaged_model_says_how_to_repair_it()
     {
         File.Delete(Path.Combine(Install(Small), "vocab.txt"));
