@@ -31,6 +31,7 @@ try
     app.MapContract();
     app.MapHealth();
     app.MapSearch();
+    app.MapSuggest();
     app.MapPassages();
     app.MapQuotes();
     app.MapDocuments();

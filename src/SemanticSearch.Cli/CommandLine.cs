@@ -25,6 +25,7 @@ sealed class CommandLine
         options.AddTo(_root);
         _root.Add(new IndexCommand(terminal, options, composition));
         _root.Add(new SearchCommand(terminal, options, composition));
+        _root.Add(new SuggestCommand(terminal, options, composition));
         _root.Add(new CiteCommand(terminal, options, composition));
         _root.Add(new QuoteCommand(terminal, options, composition));
         _root.Add(new StatusCommand(terminal, options, composition));

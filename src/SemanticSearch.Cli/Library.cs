@@ -5,6 +5,7 @@ using SemanticSearch.Embedding;
 using SemanticSearch.Indexing;
 using SemanticSearch.Reading;
 using SemanticSearch.Search;
+using SemanticSearch.Search.Suggesting;
 
 namespace SemanticSearch.Cli;
 
@@ -28,6 +29,9 @@ sealed class Library(ServiceProvider services) : IAsyncDisposable
 
     /// <summary>Tells what is indexed.</summary>
     public CollectionBrowser Browser => services.GetRequiredService<CollectionBrowser>();
+
+    /// <summary>Completes and corrects questions.</summary>
+    public QuerySuggester Suggester => services.GetRequiredService<QuerySuggester>();
 
     /// <summary>Reads documents.</summary>
     public DocumentReader Reader => services.GetRequiredService<DocumentReader>();

@@ -8,6 +8,7 @@ using SemanticSearch.Indexing;
 using SemanticSearch.Reading;
 using SemanticSearch.Reading.Archives;
 using SemanticSearch.Search;
+using SemanticSearch.Search.Suggesting;
 using SemanticSearch.Storage;
 using SemanticSearch.Storage.Sqlite;
 
@@ -17,7 +18,8 @@ namespace SemanticSearch;
 public static class ServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds <see cref="DocumentIndexer"/>, <see cref="PassageSearcher"/>, <see cref="QuoteVerifier"/>, <see cref="CollectionBrowser"/> and <see cref="LoadedModels"/>,
+    /// Adds <see cref="DocumentIndexer"/>, <see cref="PassageSearcher"/>, <see cref="QuoteVerifier"/>, <see cref="CollectionBrowser"/>,
+    /// <see cref="QuerySuggester"/> and <see cref="LoadedModels"/>,
     /// all singletons, configured by the section <c>SemanticSearch</c> and validated at start. Index and models are opened when first
     /// needed.
     /// </summary>
@@ -61,6 +63,10 @@ public static class ServiceCollectionExtensions
         services.AddSingleton(provider => new QuoteVerifier(
             provider.GetRequiredService<AsyncLazy<IIndexStore>>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new CollectionBrowser(provider.GetRequiredService<AsyncLazy<IIndexStore>>()));
+        services.AddSingleton(provider => new CollectionLexicon(
+            provider.GetRequiredService<AsyncLazy<IIndexStore>>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new QuerySuggester(
+            provider.GetRequiredService<AsyncLazy<IIndexStore>>(), provider.GetRequiredService<CollectionLexicon>()));
         return services;
     }
 

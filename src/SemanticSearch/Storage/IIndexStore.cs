@@ -68,4 +68,14 @@ interface IIndexStore : IAsyncDisposable
     /// <summary>The documents that hold phrases of folded words, across chunks, pages and paragraphs.</summary>
     /// <exception cref="ArgumentException">There is no phrase to look for.</exception>
     Task<PhraseCandidates> FindByPhrasesAsync(Collection collection, PhraseQuery query, CancellationToken cancellationToken);
+
+    /// <summary>How often the collection was written to: what was read of it holds as long as this stays the same.</summary>
+    Task<long> GetChangesAsync(Collection collection, CancellationToken cancellationToken);
+
+    /// <summary>The terms of the collection's chunks, stems and marked forms, those of titles and headings left out; in no order. Slow, it
+    /// reads the whole lexical index: some seconds for a million chunks.</summary>
+    Task<IReadOnlyList<VocabularyTerm>> ReadVocabularyAsync(Collection collection, CancellationToken cancellationToken);
+
+    /// <summary>The titles, speakers and countries of the collection's documents.</summary>
+    Task<CollectionNames> ReadNamesAsync(Collection collection, CancellationToken cancellationToken);
 }

@@ -117,6 +117,19 @@ sealed class SqliteIndexStore : IIndexStore
     }
 
     /// <inheritdoc/>
+    public Task<long> GetChangesAsync(Collection collection, CancellationToken cancellationToken) =>
+        _database.ReadAsync(session => CollectionTable.Changes(session, collection), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<VocabularyTerm>> ReadVocabularyAsync(Collection collection, CancellationToken cancellationToken) =>
+        _database.ReadAsync<IReadOnlyList<VocabularyTerm>>(
+            session => TermTable.Vocabulary(session, collection.Generation, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<CollectionNames> ReadNamesAsync(Collection collection, CancellationToken cancellationToken) =>
+        _database.ReadAsync(session => NameTable.Read(session, collection, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
     public ValueTask DisposeAsync() => _database.DisposeAsync();
 
     static void Validate(Collection collection, IndexedDocument document)

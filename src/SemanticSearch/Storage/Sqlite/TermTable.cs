@@ -11,6 +11,9 @@ namespace SemanticSearch.Storage.Sqlite;
 /// </summary>
 static class TermTable
 {
+    // Ranges of terms, by code point, that leave out the marks ^ and ~: numbers, forms, words in ASCII, other words.
+    static readonly (string From, string To)[] Spoken = [("0", ":"), ("=", ">"), ("a", "{"), ("\u0080", "\U0010FFFF")];
+
     /// <summary>Makes the tables of a generation.</summary>
     public static void Create(Session session, long generation)
     {
@@ -75,7 +78,30 @@ static class TermTable
             row => row.GetInt64(0),
             ("$match", $"stems : \"{string.Join(' ', phrase)}\""));
 
+    /// <summary>The stems and marked forms of a generation, each with its counts; marked words of titles and headings are left out.</summary>
+    public static List<VocabularyTerm> Vocabulary(Session session, long generation, CancellationToken cancellationToken)
+    {
+        // A table of the connection's own: index files that are there need not change.
+        session.Execute(
+            $"CREATE VIRTUAL TABLE IF NOT EXISTS temp.{Words(generation)} USING fts5vocab ('main', '{Terms(generation)}', 'row')");
+        var terms = new List<VocabularyTerm>();
+        foreach (var (from, to) in Spoken)
+        {
+            using var reader = session.Query(
+                $"SELECT term, doc, cnt FROM temp.{Words(generation)} WHERE term >= $from AND term < $to", ("$from", from), ("$to", to));
+            while (reader.Read())
+            {
+                if (terms.Count % 1_024 == 0)
+                    cancellationToken.ThrowIfCancellationRequested();
+                terms.Add(new VocabularyTerm(reader.GetString(0), reader.GetInt64(1), reader.GetInt64(2)));
+            }
+        }
+        return terms;
+    }
+
     static string Terms(long generation) => string.Create(CultureInfo.InvariantCulture, $"chunk_terms_{generation}");
+
+    static string Words(long generation) => string.Create(CultureInfo.InvariantCulture, $"chunk_words_{generation}");
 
     static string Places(long generation) => string.Create(CultureInfo.InvariantCulture, $"chunk_places_{generation}");
 }

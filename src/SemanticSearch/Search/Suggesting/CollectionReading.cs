@@ -1,0 +1,63 @@
+using System.Collections.Concurrent;
+using SemanticSearch.Storage;
+
+namespace SemanticSearch.Search.Suggesting;
+
+/// <summary>
+/// What was read of each collection, kept until the collection changes. While it changes all the time, as in indexing, it is read again
+/// only after some twenty times as long as the last reading took, so that reading costs a twentieth at most; and while one caller reads
+/// again, the others get what there was. Safe from any thread.
+/// </summary>
+/// <param name="store">The index.</param>
+/// <param name="read">Reads a collection.</param>
+/// <param name="time">Tells how long that took.</param>
+sealed class CollectionReading<T>(
+    AsyncLazy<IIndexStore> store, Func<IIndexStore, Collection, CancellationToken, Task<T>> read, TimeProvider time)
+    where T : class
+{
+    const int RestForReading = 20;
+
+    readonly ConcurrentDictionary<long, Kept> _kept = new();
+
+    /// <summary>What was read of a collection, of its present state or, shortly after a change, of one before.</summary>
+    public async ValueTask<T> GetAsync(Collection collection, CancellationToken cancellationToken)
+    {
+        var index = await store.GetAsync(cancellationToken);
+        var changes = await index.GetChangesAsync(collection, cancellationToken);
+        var kept = _kept.GetOrAdd(collection.Generation, _ => new Kept());
+        if (kept.Reading is { } reading && (reading.Changes == changes || time.GetElapsedTime(reading.Done) < RestForReading * reading.Took))
+            return reading.Value;
+        var mustWait = kept.Reading is null;
+        if (!await kept.Gate.WaitAsync(mustWait ? Timeout.Infinite : 0, cancellationToken))
+            return kept.Reading!.Value;
+        try
+        {
+            if (mustWait && kept.Reading is { } meanwhile)
+                return meanwhile.Value;
+            var start = time.GetTimestamp();
+            // Counted before reading: what changes in between is read once more, and never missed.
+            var value = await read(index, collection, cancellationToken);
+            kept.Reading = new Reading(value, changes, time.GetTimestamp(), time.GetElapsedTime(start));
+            return value;
+        }
+        finally
+        {
+            kept.Gate.Release();
+        }
+    }
+
+    sealed record Reading(T Value, long Changes, long Done, TimeSpan Took);
+
+    sealed class Kept
+    {
+        volatile Reading? _reading;
+
+        public SemaphoreSlim Gate { get; } = new(1, 1);
+
+        public Reading? Reading
+        {
+            get => _reading;
+            set => _reading = value;
+        }
+    }
+}
