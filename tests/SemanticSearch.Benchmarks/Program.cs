@@ -10,6 +10,9 @@ switch (args)
     case ["queries", var data, var collection]:
         await QueryReport.RunAsync(data, collection, CancellationToken.None);
         return 0;
+    case ["suggest", var data, var collection]:
+        await SuggestReport.RunAsync(data, collection, CancellationToken.None);
+        return 0;
     case ["facts", var path, .. var rest]:
         await FactReport.RunAsync(path, rest.FirstOrDefault(), CancellationToken.None);
         return 0;
@@ -21,7 +24,7 @@ switch (args)
         return 0;
     default:
         await Console.Error.WriteLineAsync(
-            "usage: embedding MODEL_FOLDER [TOKENS] | queries DATA_FOLDER COLLECTION | facts PATH [SETTINGS] | "
+            "usage: embedding MODEL_FOLDER [TOKENS] | queries DATA_FOLDER COLLECTION | suggest DATA_FOLDER COLLECTION | facts PATH [SETTINGS] | "
             + "quotes DATA_FOLDER COLLECTION [EACH] | micro [BENCHMARKDOTNET_OPTION…]");
         return 2;
 }

@@ -14,6 +14,9 @@ static class StopWords
             "will", "with", "would", "you", "your",
         ]);
 
+    /// <summary>All of them, in small letters.</summary>
+    public static IReadOnlyCollection<string> All => Words;
+
     /// <summary>Whether a word, in small letters, is one.</summary>
     public static bool Contains(string word) => Words.Contains(word);
 

@@ -10,19 +10,28 @@ sealed class CorpusVocabulary
     const char FormMark = '=';
     const int ShortestWord = 3;
 
+    readonly string[] _sorted;
+    readonly Dictionary<string, long> _stems;
+
+    // Words by their length, the shortest first, so that those of like length follow each other.
     readonly string[] _forms;
     readonly long[] _chunks;
     readonly uint[] _letters;
-    readonly Dictionary<string, long> _stems;
+    readonly int[] _firstOfLength = new int[EditDistance.LongestWord + 2];
 
     /// <summary>Finds out the words of the index's terms.</summary>
     public CorpusVocabulary(IReadOnlyList<VocabularyTerm> terms)
     {
         _stems = terms.Where(term => term.Term[0] != FormMark).ToDictionary(term => term.Term, term => term.Chunks, StringComparer.Ordinal);
-        var forms = FormsOf(terms).Where(form => IsWord(form.Key)).OrderBy(form => form.Key, StringComparer.Ordinal).ToArray();
+        var forms = FormsOf(terms).Where(form => IsWord(form.Key))
+            .OrderBy(form => form.Key.Length).ThenBy(form => form.Key, StringComparer.Ordinal).ToArray();
         _forms = Array.ConvertAll(forms, form => form.Key);
         _chunks = Array.ConvertAll(forms, form => form.Value);
         _letters = Array.ConvertAll(_forms, LettersOf);
+        for (var length = 0; length < _firstOfLength.Length; length++)
+            _firstOfLength[length] = Array.FindIndex(_forms, form => form.Length >= length) is >= 0 and var first ? first : _forms.Length;
+        _sorted = [.. _forms];
+        Array.Sort(_sorted, StringComparer.Ordinal);
     }
 
     /// <summary>How many distinct words there are, numbers and what has fewer than three letters not counted.</summary>
@@ -35,10 +44,10 @@ sealed class CorpusVocabulary
     /// <summary>Whether a word begins so.</summary>
     public bool HasPrefix(string prefix)
     {
-        var at = Array.BinarySearch(_forms, prefix, StringComparer.Ordinal);
+        var at = Array.BinarySearch(_sorted, prefix, StringComparer.Ordinal);
         if (at >= 0)
             return true;
-        return ~at < _forms.Length && _forms[~at].StartsWith(prefix, StringComparison.Ordinal);
+        return ~at < _sorted.Length && _sorted[~at].StartsWith(prefix, StringComparison.Ordinal);
     }
 
     /// <summary>The words that some slips part from a word, itself left out.</summary>
@@ -48,9 +57,10 @@ sealed class CorpusVocabulary
     {
         // An edit changes the set of letters by two at most: one leaves and another comes. That rules out nearly all words at once.
         var letters = LettersOf(form);
-        for (var i = 0; i < _forms.Length; i++)
+        var end = _firstOfLength[Math.Min(EditDistance.LongestWord, form.Length + most) + 1];
+        for (var i = _firstOfLength[Math.Max(0, form.Length - most)]; i < end; i++)
         {
-            if (Math.Abs(_forms[i].Length - form.Length) > most || BitOperations.PopCount(_letters[i] ^ letters) > 2 * most)
+            if (BitOperations.PopCount(_letters[i] ^ letters) > 2 * most)
                 continue;
             var distance = EditDistance.Between(form, _forms[i], most);
             if (distance <= most && distance > 0)

@@ -38,11 +38,11 @@ sealed class SpellingSuggester(CorpusVocabulary vocabulary)
     }
 
     /// <summary>The word that a word is probably a slip of; null if it is right, or nothing is near.</summary>
-    /// <param name="form">The word, folded.</param>
+    /// <param name="form">The word, folded, of at most <see cref="EditDistance.LongestWord"/> characters.</param>
     public string? Correct(string form)
     {
         var frequency = vocabulary.Frequency(form);
-        if (form.Length < ShortestWord || frequency > MostOfMisspelt)
+        if (form.Length < ShortestWord || frequency > MostOfMisspelt || IsNearStopWord(form))
             return null;
         var most = frequency == 0 && form.Length >= ShortestWithTwoSlips ? 2 : 1;
         return vocabulary.Near(form, most)
@@ -52,6 +52,10 @@ sealed class SpellingSuggester(CorpusVocabulary vocabulary)
             .Select(near => near.Form)
             .FirstOrDefault();
     }
+
+    // "shoud" is no slip of a word that matters to a search.
+    static bool IsNearStopWord(string form) =>
+        StopWords.All.Any(word => word.Length >= ShortestWord && EditDistance.Between(form, word, 1) <= 1);
 
     // Searching finds either of two forms of a word.
     static bool IsSameWord(string one, string other) => EnglishStemmer.Stem(one) == EnglishStemmer.Stem(other);

@@ -44,5 +44,5 @@ public sealed class CorpusVocabularyTests
     }
 
     static IEnumerable<string> Forms(CorpusVocabulary vocabulary) =>
-        vocabulary.Near("qqqqqqqq", EditDistance.LongestWord).Select(near => near.Form);
+        vocabulary.Near("qqqqqqqq", EditDistance.LongestWord).Select(near => near.Form).Order(StringComparer.Ordinal);
 }

@@ -6,7 +6,7 @@ public sealed class SpellingSuggesterTests
 {
     readonly SpellingSuggester _spelling = new(SomeVocabulary.Of(
         "The embargo on wheat", "Sanctions and the embargo", "The Kennedy doctrine", "negotiations on détente", "the negotiator", "trade in grain",
-        "Hammarskjöld spoke of peacekeeping", "trace of a trade", "trade winds", "ratification of protocols"));
+        "Hammarskjöld spoke of peacekeeping", "trace of a trade", "the witch", "trade winds", "ratification of protocols"));
 
     [Theory]
     [InlineData("the emabrgo on wheat", "the embargo on wheat")]
@@ -28,6 +28,7 @@ public sealed class SpellingSuggesterTests
     [InlineData("tradde7")]
     [InlineData("sanctions in GRAIM")]
     [InlineData("quantum chromodynamics")]
+    [InlineData("whitch wich trade")]
     [InlineData("")]
     [InlineData(" \" : - ")]
     public void What_is_right_or_meant_as_it_is_stays(string query) => Assert.Null(_spelling.Suggest(query));
