@@ -1,0 +1,96 @@
+using FsCheck;
+using FsCheck.Xunit;
+using SemanticSearch.Search.Ranking;
+
+namespace SemanticSearch.Tests.Search.Ranking;
+
+public sealed class MaximalMarginalRelevanceTests
+{
+    static readonly ReadOnlyMemory<float> East = new float[] { 1, 0 };
+    static readonly ReadOnlyMemory<float> North = new float[] { 0, 1 };
+
+    [Fact]
+    public void Without_diversity_the_order_stays()
+    {
+        Assert.Equal([0, 1, 2], MaximalMarginalRelevance.Order([0.9, 0.9, 0.1], [East, East, East], 0, 3));
+    }
+
+    [Fact]
+    public void What_repeats_a_better_one_falls_back()
+    {
+        Assert.Equal([0, 2, 1], MaximalMarginalRelevance.Order([0.9, 0.8, 0.6], [East, East, North], 0.5, 3));
+    }
+
+    [Fact]
+    public void A_little_diversity_does_not_lift_what_is_far_worse()
+    {
+        Assert.Equal([0, 1, 2], MaximalMarginalRelevance.Order([0.9, 0.8, 0.1], [East, East, North], 0.1, 3));
+    }
+
+    [Fact]
+    public void With_all_diversity_the_best_still_comes_first()
+    {
+        Assert.Equal([0, 2, 1], MaximalMarginalRelevance.Order([0.9, 0.8, 0.1], [East, East, North], 1, 3));
+    }
+
+    [Fact]
+    public void Ties_go_to_the_better_ranked()
+    {
+        Assert.Equal([0, 1, 2, 3], MaximalMarginalRelevance.Order([0.5, 0.5, 0.5, 0.5], [East, East, East, East], 0.7, 4));
+    }
+
+    [Fact]
+    public void The_size_of_scores_does_not_matter()
+    {
+        double[] scores = [0.9, 0.8, 0.75, 0.3];
+        ReadOnlyMemory<float>[] vectors = [East, East, North, North];
+
+        Assert.Equal(
+            MaximalMarginalRelevance.Order(scores, vectors, 0.3, 4),
+            MaximalMarginalRelevance.Order([.. scores.Select(score => score * 40)], vectors, 0.3, 4));
+    }
+
+    [Fact]
+    public void An_item_without_a_vector_is_like_nothing()
+    {
+        Assert.Equal([0, 2, 1], MaximalMarginalRelevance.Order([0.9, 0.8, 0.7], [East, East, default], 0.5, 3));
+    }
+
+    [Fact]
+    public void Nothing_is_chosen_of_nothing()
+    {
+        Assert.Empty(MaximalMarginalRelevance.Order([], [], 0.5, 10));
+    }
+
+    [Property]
+    public bool It_chooses_as_the_formula_says(byte[] relevances, int[] sides, byte diversity)
+    {
+        var count = Math.Min(relevances.Length, sides.Length);
+        double[] scores = [.. relevances.Take(count).OrderDescending().Select(score => score / 255.0)];
+        double Alike(int x, int y) => sides[x] % 3 == sides[y] % 3 ? 1 : 0.25;
+
+        return Naive(scores, Alike, diversity / 255.0).SequenceEqual(
+            MaximalMarginalRelevance.Order(scores, Alike, diversity / 255.0, count));
+    }
+
+    [Property]
+    public bool Fewer_are_the_beginning_of_more(byte[] relevances, PositiveInt count)
+    {
+        double[] scores = [.. relevances.OrderDescending().Select(score => score / 255.0)];
+        static double Alike(int x, int y) => 1.0 / (1 + Math.Abs(x - y));
+
+        var all = MaximalMarginalRelevance.Order(scores, Alike, 0.4, scores.Length);
+        return all.Take(count.Get).SequenceEqual(MaximalMarginalRelevance.Order(scores, Alike, 0.4, count.Get))
+            && all.Order().SequenceEqual(Enumerable.Range(0, scores.Length));
+    }
+
+    static List<int> Naive(double[] scores, Func<int, int, double> alike, double diversity)
+    {
+        var chosen = new List<int>();
+        while (chosen.Count < scores.Length)
+            chosen.Add(Enumerable.Range(0, scores.Length).Except(chosen).MaxBy(item =>
+                (1 - diversity) * (scores[0] > 0 ? scores[item] / scores[0] : scores[item])
+                - diversity * (chosen.Count == 0 ? 0 : chosen.Max(better => alike(better, item)))));
+        return chosen;
+    }
+}
