@@ -61,8 +61,15 @@ interface IIndexStore : IAsyncDisposable
     /// another type.</exception>
     Task<Retrieval> RetrieveAsync(Collection collection, RetrievalQuery query, CancellationToken cancellationToken);
 
+    /// <summary>The names of the fields that filters of the collection may use: those of every collection, then those of its metadata.</summary>
+    Task<IReadOnlyCollection<string>> ListFieldsAsync(Collection collection, CancellationToken cancellationToken);
+
     /// <summary>Those of the chunks that are there, with the revision of their document, in the order of the references.</summary>
     Task<IReadOnlyList<ScoredChunk>> ReadChunksAsync(
+        Collection collection, IReadOnlyList<ChunkReference> references, CancellationToken cancellationToken);
+
+    /// <summary>The vectors of chunks, in the order of the references; empty ones for chunks that are not there.</summary>
+    Task<IReadOnlyList<ReadOnlyMemory<float>>> ReadVectorsAsync(
         Collection collection, IReadOnlyList<ChunkReference> references, CancellationToken cancellationToken);
 
     /// <summary>The documents that hold phrases of folded words, across chunks, pages and paragraphs.</summary>

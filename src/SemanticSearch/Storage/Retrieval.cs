@@ -6,7 +6,7 @@ namespace SemanticSearch.Storage;
 /// <param name="Total">Chunks and documents that match.</param>
 /// <param name="Facets">Counts of values among the documents that match.</param>
 /// <param name="Coverage">The documents that the filter leaves.</param>
-/// <param name="DenseFailure">Why the dense leg gave nothing; null if it did not fail.</param>
+/// <param name="Best">The greatest cosine and the greatest coverage of all chunks that the conditions leave, of whichever chunk.</param>
 /// <param name="LexicalFailure">Why the lexical leg gave nothing; null if it did not fail.</param>
 sealed record Retrieval(
     IReadOnlyList<Candidate> Candidates,
@@ -14,5 +14,5 @@ sealed record Retrieval(
     SearchTotal Total,
     IReadOnlyList<Facet> Facets,
     SearchCoverage Coverage,
-    string? DenseFailure = null,
+    (double Cosine, double Coverage) Best,
     string? LexicalFailure = null);

@@ -19,7 +19,8 @@ sealed record RetrievalQuery
     /// <summary>What chunks and their documents must fulfil; null for all.</summary>
     public Filter? Filter { get; init; }
 
-    /// <summary>Filters that chunks had better fulfil, at most 32: the best of those that fulfil all of them are candidates too.</summary>
+    /// <summary>Filters that chunks had better fulfil, at most 32: the best of those that fulfil most of them are
+    /// candidates too.</summary>
     public IReadOnlyList<Filter> Preferred { get; init; } = [];
 
     /// <summary>Document ids that are left out.</summary>
@@ -28,8 +29,11 @@ sealed record RetrievalQuery
     /// <summary>How many of the best chunks of each leg, and of the best documents, are candidates, at least 1.</summary>
     public required int Depth { get; init; }
 
-    /// <summary>The cosine from which a chunk counts as matching though it holds none of the words, -1 to 1.</summary>
-    public double MatchingCosine { get; init; } = 1;
+    /// <summary>The words whose share a chunk's coverage is; the terms count for ranking, and these for relevance.</summary>
+    public IReadOnlyList<QueryWord> Words { get; init; } = [];
+
+    /// <summary>What a chunk must reach to be counted; null counts those that hold a term, and without terms all.</summary>
+    public RelevanceFloor? Floor { get; init; }
 
     /// <summary>The fields to count values of.</summary>
     public IReadOnlyList<string> Facets { get; init; } = [];

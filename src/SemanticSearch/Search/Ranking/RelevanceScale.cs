@@ -1,3 +1,5 @@
+using SemanticSearch.Storage;
+
 namespace SemanticSearch.Search.Ranking;
 
 /// <summary>
@@ -40,13 +42,13 @@ sealed class RelevanceScale
     /// <summary>The band of a passage. Where nothing tells, neither of the two nor the background of the one that is given, it is
     /// <see cref="RelevanceBand.Weak"/>, so that it is not taken for junk.</summary>
     /// <param name="cosine">Its cosine similarity with the query, -1 to 1; null without a dense leg.</param>
-    /// <param name="coverage">Its <see cref="QueryCoverage"/>, 0 to 1; null without a lexical leg.</param>
+    /// <param name="coverage">The share of the query's words that it has, 0 to 1; null without a lexical leg.</param>
     /// <param name="holdsAll">Whether it has all of the query's words: then it is weakly relevant at least, however common they are.</param>
     public RelevanceBand Band(double? cosine, double? coverage, bool holdsAll = false)
     {
-        if (ReachOf(cosine is not null && _cosines is not null, coverage is not null && _coverages is not null) is not { } reach)
+        if (Floor(cosine is not null, coverage is not null, RelevanceBand.Weak) is not { } floor)
             return RelevanceBand.Weak;
-        return (Evidence(cosine, coverage) - reach) switch
+        return (floor.Evidence(cosine ?? 0, coverage ?? 0) - floor.Reach) switch
         {
             > Strong => RelevanceBand.Strong,
             > Fair => RelevanceBand.Fair,
@@ -55,23 +57,22 @@ sealed class RelevanceScale
         };
     }
 
-    /// <summary>The cosine above which a passage is relevant though it has none of the query's words; 1 where no cosine tells.</summary>
-    /// <param name="lexical">Whether the search has a lexical leg too.</param>
-    public double MatchingCosine(bool lexical) => _cosines is { } cosines
-        ? Math.Min(1, cosines.Mean + cosines.Deviation * (lexical && _coverages is not null ? _reachOfBoth : _reachOfCosine))
-        : 1;
-
-    double? ReachOf(bool cosine, bool coverage) => (cosine, coverage) switch
+    /// <summary>What a chunk must reach to be of a band; null where every chunk is, or nothing tells.</summary>
+    /// <param name="dense">Whether there is a dense leg.</param>
+    /// <param name="lexical">Whether there is a lexical leg.</param>
+    /// <param name="least">The band.</param>
+    public RelevanceFloor? Floor(bool dense, bool lexical, RelevanceBand least)
     {
-        (true, true) => _reachOfBoth,
-        (true, false) => _reachOfCosine,
-        (false, true) => _reachOfCoverage,
-        _ => null,
-    };
+        var (cosines, coverages) = (dense ? _cosines : null, lexical ? _coverages : null);
+        if (least == RelevanceBand.None || (cosines is null && coverages is null))
+            return null;
+        var reach = coverages is null ? _reachOfCosine : cosines is null ? _reachOfCoverage : _reachOfBoth;
+        var above = least switch { RelevanceBand.Strong => Strong, RelevanceBand.Fair => Fair, _ => 0 };
+        return new RelevanceFloor(cosines, coverages, reach + above, PassesWhole: least == RelevanceBand.Weak);
+    }
 
-    double Evidence(double? cosine, double? coverage) => double.Hypot(
-        cosine is { } similarity ? _cosines?.Above(similarity) ?? 0 : 0,
-        coverage is { } share ? _coverages?.Above(share) ?? 0 : 0);
+    double Evidence(double? cosine, double? coverage) =>
+        new RelevanceFloor(cosine is null ? null : _cosines, coverage is null ? null : _coverages, 0, false).Evidence(cosine ?? 0, coverage ?? 0);
 
     // The quantile, by linear interpolation.
     static double Reach(IReadOnlyList<BackgroundScore> background, Func<BackgroundScore, double> evidence)

@@ -1,44 +1,95 @@
+using System.Collections;
+
 namespace SemanticSearch.Storage.Sqlite;
 
-/// <summary>Chooses the candidates of a query from the scores of all chunks, and counts what matches.</summary>
+/// <summary>Chooses the candidates of a query from the scores of all chunks, and tells what matches.</summary>
 /// <param name="snapshot">The chunks.</param>
 /// <param name="scope">Those that the query's conditions leave; null for all.</param>
 /// <param name="query">The query.</param>
-/// <param name="cosines">Cosine similarities by position.</param>
+/// <param name="cosines">Cosine similarities by position, of the chunks in scope.</param>
 /// <param name="words">BM25.</param>
-sealed class CandidateChoice(VectorSnapshot snapshot, Scope? scope, RetrievalQuery query, float[] cosines, LexicalScores words)
+/// <param name="coverage">Shares of the query's words.</param>
+/// <param name="preferences">The query's preferred filters.</param>
+sealed class CandidateChoice(
+    VectorSnapshot snapshot,
+    Scope? scope,
+    RetrievalQuery query,
+    float[] cosines,
+    LexicalScores words,
+    WordCoverage coverage,
+    Preferences preferences)
 {
-    /// <summary>The best chunks of each leg, and the best chunk of each of the best documents.</summary>
+    /// <summary>The best chunks of each leg, and the best chunk of each of the best documents; and the same of those that are
+    /// preferred.</summary>
     public IReadOnlyList<Candidate> Candidates()
     {
         var chosen = new HashSet<int>();
-        if (query.Vector is not null)
-            chosen.UnionWith(BestPositions.Of(cosines, scope, query.Depth, float.NegativeInfinity, ByDocument));
-        if (query.Terms.Count > 0)
-        {
-            chosen.UnionWith(BestPositions.Of(words.Chunks, scope, query.Depth, 0, ByDocument));
-            foreach (var document in BestPositions.Of(words.Documents, null, query.Depth, 0, ById))
-                if (BestOf(document) is { } best)
-                    chosen.Add(best);
-        }
+        Choose(scope, chosen);
+        if (preferences.Most(scope) is { } preferred)
+            Choose(preferred, chosen);
         return [.. chosen.Order().Select(CandidateAt)];
     }
 
-    /// <summary>Counts chunks, and documents with such a chunk, that are in scope and near the query, or hold its words.</summary>
-    public SearchTotal Total()
+    /// <summary>The chunks in scope that are relevant enough to be counted, by position.</summary>
+    public BitArray Matches()
+    {
+        var matches = new BitArray(snapshot.Chunks);
+        for (var position = 0; position < snapshot.Chunks; position++)
+            matches[position] = (scope is null || scope.Holds(position)) && Counts(position);
+        return matches;
+    }
+
+    /// <summary>Counts matches, and documents with one.</summary>
+    public SearchTotal Total(BitArray matches)
     {
         var (documents, chunks) = (0L, 0L);
         for (var i = 0; i < snapshot.Blocks.Length; i++)
         {
             var before = chunks;
             for (var position = snapshot.Starts[i]; position < snapshot.Starts[i + 1]; position++)
-                if (Matches(position))
+                if (matches[position])
                     chunks++;
             if (chunks > before)
                 documents++;
         }
         return new SearchTotal(documents, chunks, TotalRelation.Exact);
     }
+
+    /// <summary>The greatest cosine and coverage in scope.</summary>
+    public (double Cosine, double Coverage) Best()
+    {
+        var (cosine, share) = (double.NegativeInfinity, 0.0);
+        for (var position = 0; position < snapshot.Chunks; position++)
+        {
+            if (scope is not null && !scope.Holds(position))
+                continue;
+            cosine = Math.Max(cosine, cosines[position]);
+            share = Math.Max(share, coverage.Of(position));
+        }
+        return (Math.Max(-1, cosine), share);
+    }
+
+    void Choose(Scope? within, HashSet<int> chosen)
+    {
+        if (query.Vector is not null)
+            chosen.UnionWith(BestPositions.Of(cosines, within, query.Depth, float.NegativeInfinity, ByDocument));
+        if (query.Terms.Count == 0)
+            return;
+        chosen.UnionWith(BestPositions.Of(words.Chunks, within, query.Depth, 0, ByDocument));
+        foreach (var document in BestPositions.Of(words.Documents, DocumentsOf(within), query.Depth, 0, ById))
+            if (BestOf(document, within) is { } best)
+                chosen.Add(best);
+    }
+
+    Scope? DocumentsOf(Scope? within) => within is null ? null : Scope.Of(
+        snapshot.Blocks.Length,
+        Enumerable.Range(0, snapshot.Blocks.Length).Where(document =>
+        {
+            for (var position = snapshot.Starts[document]; position < snapshot.Starts[document + 1]; position++)
+                if (within.Holds(position))
+                    return true;
+            return false;
+        }));
 
     Comparer<int> ByDocument => Comparer<int>.Create((x, y) =>
     {
@@ -49,16 +100,16 @@ sealed class CandidateChoice(VectorSnapshot snapshot, Scope? scope, RetrievalQue
     Comparer<int> ById => Comparer<int>.Create((x, y) =>
         string.CompareOrdinal(snapshot.Blocks[x].DocumentId, snapshot.Blocks[y].DocumentId));
 
-    bool Matches(int position) =>
-        (words.Chunks[position] > 0 || (query.Vector is not null && cosines[position] >= query.MatchingCosine))
-        && (scope is null || scope.Holds(position));
+    bool Counts(int position) => query.Floor is { } floor
+        ? floor.IsReached(cosines[position], coverage.Of(position), coverage.HoldsAll(position))
+        : query.Terms.Count == 0 || words.Chunks[position] > 0;
 
     // By words, and where none of its chunks has one, by meaning.
-    int? BestOf(int document)
+    int? BestOf(int document, Scope? within)
     {
         int? best = null;
         for (var position = snapshot.Starts[document]; position < snapshot.Starts[document + 1]; position++)
-            if ((scope is null || scope.Holds(position)) && (best is not { } b || IsBetter(position, b)))
+            if ((within is null || within.Holds(position)) && (best is not { } b || IsBetter(position, b)))
                 best = position;
         return best;
     }
@@ -78,6 +129,9 @@ sealed class CandidateChoice(VectorSnapshot snapshot, Scope? scope, RetrievalQue
             position - snapshot.Starts[block],
             cosines[position],
             words.Chunks[position],
-            words.Documents[block]);
+            words.Documents[block],
+            coverage.Of(position),
+            coverage.HoldsAll(position),
+            preferences.Of(position));
     }
 }

@@ -1,4 +1,7 @@
+using System.Collections;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
+using SemanticSearch.Storage.Filtering;
 
 namespace SemanticSearch.Storage.Sqlite;
 
@@ -12,25 +15,66 @@ sealed class LiveIndex(Collection collection, TimeProvider timeProvider, ILogger
     public async Task<Retrieval> RetrieveAsync(Session session, RetrievalQuery query, CancellationToken cancellationToken)
     {
         var snapshot = await _vectors.SeenByAsync(session, cancellationToken);
-        var scope = ScopeOf(session, snapshot, query);
+        var fields = new ChunkFieldReader(session, collection, snapshot);
+        var filtered = query.Filter is { } filter ? snapshot.Filters.Chunks(filter, fields.Read) : null;
+        var preferences = new Preferences([.. query.Preferred.Select(preferred => snapshot.Filters.Chunks(preferred, fields.Read))]);
+        var scope = ScopeOf(session, snapshot, query, filtered is null ? null : new Scope(filtered));
+        var facets = query.Facets.Select(name => snapshot.Filters.Column("facets", name, fields.Read)).ToList();
+
         var cosines = new float[snapshot.Chunks];
         if (query.Vector is { } vector)
-            VectorScan.Score(snapshot, vector, cosines, cancellationToken);
-        var words = LexicalScores.For(snapshot);
-        foreach (var term in query.Terms)
-            Bm25.Add(snapshot, _postings.Of(session, snapshot, term.Text, cancellationToken), term.Weight, words);
-        var choice = new CandidateChoice(snapshot, scope, query, cosines, words);
+            VectorScan.Score(snapshot, vector, scope, cosines, cancellationToken);
+        var (words, coverage, failure) = Words(session, snapshot, query, preferences, cancellationToken);
+        var choice = new CandidateChoice(snapshot, scope, query, cosines, words, coverage, preferences);
+        var matches = choice.Matches();
         return new Retrieval(
             choice.Candidates(),
             new SearchScope(snapshot.Blocks.Length, snapshot.Chunks),
-            choice.Total(),
-            [],
-            new SearchCoverage(snapshot.Blocks.Length, 0, null, null, 0));
+            choice.Total(matches),
+            [.. facets.Select(column => FacetCounter.Count(column, matches, snapshot.Starts))],
+            filtered is null ? snapshot.Coverage : DocumentCoverage.Of(snapshot.Filters.Documents.Where((_, i) => Holds(snapshot, filtered, i))),
+            choice.Best(),
+            failure);
     }
 
-    Scope? ScopeOf(Session session, VectorSnapshot snapshot, RetrievalQuery query)
+    /// <summary>The names of the fields that filters may use, at the state that the session's transaction sees.</summary>
+    public async Task<IReadOnlyCollection<string>> FieldsAsync(Session session, CancellationToken cancellationToken) =>
+        (await _vectors.SeenByAsync(session, cancellationToken)).Filters.Fields;
+
+    /// <summary>The vectors of chunks, in the order of the references; empty ones for chunks that are not there.</summary>
+    public async Task<IReadOnlyList<ReadOnlyMemory<float>>> VectorsAsync(
+        Session session, IReadOnlyList<ChunkReference> references, CancellationToken cancellationToken)
     {
-        Scope? scope = null;
+        var snapshot = await _vectors.SeenByAsync(session, cancellationToken);
+        var wanted = references.Select(reference => reference.DocumentId).ToHashSet(StringComparer.Ordinal);
+        var blocks = snapshot.Blocks.Where(block => wanted.Contains(block.DocumentId)).ToDictionary(block => block.DocumentId);
+        return [.. references.Select(reference => blocks.GetValueOrDefault(reference.DocumentId)?.Vector(reference.Ordinal) ?? default)];
+    }
+
+    // Where the full-text tables are damaged, there is still what the query means.
+    (LexicalScores, WordCoverage, string? Failure) Words(
+        Session session, VectorSnapshot snapshot, RetrievalQuery query, Preferences preferences, CancellationToken cancellationToken)
+    {
+        var (words, coverage) = (LexicalScores.For(snapshot), new WordCoverage(snapshot.Chunks));
+        try
+        {
+            foreach (var term in query.Terms)
+                Bm25.Add(snapshot, PostingsOf(term.Text), term.Weight, words);
+            foreach (var word in query.Words)
+                coverage.Add([.. word.Terms.Select(PostingsOf)], preferences.Chosen(word.Preferred));
+            return (words, coverage, null);
+        }
+        catch (SqliteException e) when (query.Vector is not null)
+        {
+            Log.WordsUnreadable(logger, collection.Generation, e);
+            return (LexicalScores.For(snapshot), new WordCoverage(snapshot.Chunks), e.Message);
+        }
+
+        Postings PostingsOf(string term) => _postings.Of(session, snapshot, term, cancellationToken);
+    }
+
+    Scope? ScopeOf(Session session, VectorSnapshot snapshot, RetrievalQuery query, Scope? scope)
+    {
         foreach (var phrase in query.Required)
             scope = Holding(session, snapshot, phrase).And(scope);
         foreach (var phrase in query.Excluded)
@@ -42,6 +86,14 @@ sealed class LiveIndex(Collection collection, TimeProvider timeProvider, ILogger
 
     Scope Holding(Session session, VectorSnapshot snapshot, IReadOnlyList<string> phrase) =>
         Scope.Of(snapshot.Chunks, Postings.Of(snapshot, TermTable.Holding(session, collection.Generation, phrase)).Positions);
+
+    static bool Holds(VectorSnapshot snapshot, BitArray chunks, int block)
+    {
+        for (var position = snapshot.Starts[block]; position < snapshot.Starts[block + 1]; position++)
+            if (chunks[position])
+                return true;
+        return false;
+    }
 
     static IEnumerable<int> PositionsOf(VectorSnapshot snapshot, IReadOnlyCollection<string> documents)
     {

@@ -20,4 +20,8 @@ static partial class Log
         "Read {Documents} changed and {Deleted} deleted documents of generation {Generation}, now {Chunks} vectors, in {Elapsed}")]
     public static partial void VectorsRead(
         ILogger logger, int documents, int deleted, long generation, long chunks, TimeSpan elapsed);
+
+    /// <summary>The full-text tables of a generation cannot be read: searches go by meaning alone.</summary>
+    [LoggerMessage(4, LogLevel.Error, "The words of generation {Generation} cannot be read")]
+    public static partial void WordsUnreadable(ILogger logger, long generation, Exception exception);
 }

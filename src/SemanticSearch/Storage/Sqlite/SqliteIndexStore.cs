@@ -96,9 +96,18 @@ sealed class SqliteIndexStore : IIndexStore
         if (query.Vector is { } vector
             && (vector.Length != collection.Recipe.Dimensions || !TensorPrimitives.IsFiniteAll(vector.Span)))
             throw new ArgumentException($"the query must have {collection.Recipe.Dimensions} finite numbers", nameof(query));
-        var live = _live.GetOrAdd(collection.Generation, _ => new LiveIndex(collection, _timeProvider, _logger));
-        return _database.ReadAwaitingAsync(session => live.RetrieveAsync(session, query, cancellationToken), cancellationToken);
+        return _database.ReadAwaitingAsync(session => LiveOf(collection).RetrieveAsync(session, query, cancellationToken), cancellationToken);
     }
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyCollection<string>> ListFieldsAsync(Collection collection, CancellationToken cancellationToken) =>
+        _database.ReadAwaitingAsync(session => LiveOf(collection).FieldsAsync(session, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<ReadOnlyMemory<float>>> ReadVectorsAsync(
+        Collection collection, IReadOnlyList<ChunkReference> references, CancellationToken cancellationToken) =>
+        _database.ReadAwaitingAsync(
+            session => LiveOf(collection).VectorsAsync(session, references, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<ScoredChunk>> ReadChunksAsync(
@@ -173,4 +182,7 @@ sealed class SqliteIndexStore : IIndexStore
         TombstoneTable.Put(session, collection, id, CollectionTable.NextChange(session, collection, now), now);
         return true;
     }
+
+    LiveIndex LiveOf(Collection collection) =>
+        _live.GetOrAdd(collection.Generation, _ => new LiveIndex(collection, _timeProvider, _logger));
 }

@@ -1,3 +1,5 @@
+using SemanticSearch.Storage.Filtering;
+
 namespace SemanticSearch.Storage.Sqlite;
 
 /// <summary>
@@ -10,8 +12,22 @@ namespace SemanticSearch.Storage.Sqlite;
 /// <param name="FirstChunk">The row of its first chunk, which the others follow.</param>
 /// <param name="Lengths">The chunks' lengths in terms.</param>
 /// <param name="Matrix">The chunks' vectors, <c>[chunks, dimensions]</c>; empty if the document has no chunk.</param>
-sealed record VectorBlock(long Row, string DocumentId, long Revision, long FirstChunk, ushort[] Lengths, float[] Matrix)
+/// <param name="Fields">What filters see of the document, parsed when the first filter or date is looked at.</param>
+sealed record VectorBlock(
+    long Row, string DocumentId, long Revision, long FirstChunk, ushort[] Lengths, float[] Matrix, Lazy<FilterDocument> Fields)
 {
     /// <summary>The document's length in terms; what chunks repeat counts again.</summary>
     public long Terms { get; } = Lengths.Sum(length => (long)length);
+
+    /// <summary>The vector of a chunk; empty if there is no such chunk.</summary>
+    public ReadOnlyMemory<float> Vector(int ordinal)
+    {
+        if (ordinal < 0 || ordinal >= Lengths.Length)
+            return default;
+        var dimensions = Matrix.Length / Lengths.Length;
+        return Matrix.AsMemory(ordinal * dimensions, dimensions);
+    }
+
+    /// <summary>What filters see of its chunks; null until one looks (<see cref="ChunkFieldReader"/>).</summary>
+    public IReadOnlyList<ChunkFields>? Chunks { get; set; }
 }

@@ -15,22 +15,29 @@ static class VectorScan
     /// <summary>Writes the dot product of the query with each chunk's vector to its position.</summary>
     /// <param name="snapshot">The vectors.</param>
     /// <param name="query">A vector of their length.</param>
+    /// <param name="scope">The chunks that count; others keep their score. Null for all.</param>
     /// <param name="scores">The products, one for each chunk.</param>
     /// <param name="cancellationToken">Ends the scan before the next document.</param>
     public static void Score(
-        VectorSnapshot snapshot, ReadOnlyMemory<float> query, float[] scores, CancellationToken cancellationToken)
+        VectorSnapshot snapshot, ReadOnlyMemory<float> query, Scope? scope, float[] scores, CancellationToken cancellationToken)
     {
         if (snapshot.Chunks < ParallelChunks)
-            Scan(snapshot, 0, snapshot.Blocks.Length, query.Span, scores, cancellationToken);
+            Scan(snapshot, 0, snapshot.Blocks.Length, query.Span, scope, scores, cancellationToken);
         else
             Parallel.ForEach(
                 Partitioner.Create(0, snapshot.Blocks.Length),
                 new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount },
-                range => Scan(snapshot, range.Item1, range.Item2, query.Span, scores, cancellationToken));
+                range => Scan(snapshot, range.Item1, range.Item2, query.Span, scope, scores, cancellationToken));
     }
 
     static void Scan(
-        VectorSnapshot snapshot, int from, int to, ReadOnlySpan<float> query, float[] scores, CancellationToken cancellationToken)
+        VectorSnapshot snapshot,
+        int from,
+        int to,
+        ReadOnlySpan<float> query,
+        Scope? scope,
+        float[] scores,
+        CancellationToken cancellationToken)
     {
         for (var i = from; i < to; i++)
         {
@@ -38,7 +45,8 @@ static class VectorScan
             ReadOnlySpan<float> rows = snapshot.Blocks[i].Matrix;
             for (var at = snapshot.Starts[i]; rows.Length > 0; at++, rows = rows[query.Length..])
                 // The product of two unit vectors in single precision may exceed 1 in the last place.
-                scores[at] = Math.Clamp(TensorPrimitives.Dot(query, rows[..query.Length]), -1f, 1f);
+                if (scope is null || scope.Holds(at))
+                    scores[at] = Math.Clamp(TensorPrimitives.Dot(query, rows[..query.Length]), -1f, 1f);
         }
     }
 }

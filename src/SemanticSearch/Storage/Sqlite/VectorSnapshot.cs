@@ -1,3 +1,5 @@
+using SemanticSearch.Storage.Filtering;
+
 namespace SemanticSearch.Storage.Sqlite;
 
 /// <summary>
@@ -6,6 +8,9 @@ namespace SemanticSearch.Storage.Sqlite;
 /// </summary>
 sealed class VectorSnapshot
 {
+    readonly Lazy<FilterIndex> _filters;
+    readonly Lazy<SearchCoverage> _coverage;
+
     /// <summary>The state before the first change.</summary>
     public static readonly VectorSnapshot Empty = new(0, []);
 
@@ -22,6 +27,8 @@ sealed class VectorSnapshot
             Starts[i + 1] = checked(Starts[i] + Blocks[i].Lengths.Length);
             Terms += Blocks[i].Terms;
         }
+        _filters = new Lazy<FilterIndex>(() => new FilterIndex([.. Blocks.Select(block => block.Fields.Value)], Starts));
+        _coverage = new Lazy<SearchCoverage>(() => DocumentCoverage.Of(Filters.Documents));
     }
 
     /// <summary>The collection's change count at that state.</summary>
@@ -38,6 +45,12 @@ sealed class VectorSnapshot
 
     /// <summary>Terms of all chunks together.</summary>
     public long Terms { get; }
+
+    /// <summary>The fields of documents and chunks; documents are the blocks, in their order.</summary>
+    public FilterIndex Filters => _filters.Value;
+
+    /// <summary>What all documents tell of their dates.</summary>
+    public SearchCoverage Coverage => _coverage.Value;
 
     /// <summary>Which block a position is in.</summary>
     public int BlockAt(int position)

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
+using SemanticSearch.Storage.Filtering;
 using SQLitePCL;
 
 namespace SemanticSearch.Storage.Sqlite;
@@ -29,13 +30,15 @@ static class VectorTable
             // The provider's own accessors would copy the matrix twice.
             var matrix = Decode(raw.sqlite3_column_blob(reader.Handle, 3));
             var lengths = MemoryMarshal.Cast<byte, ushort>(raw.sqlite3_column_blob(reader.Handle, 4)).ToArray();
+            var (id, title, metadata, facts) = (reader.GetString(1), reader.GetString(6), reader.GetString(7), reader.GetString(8));
             var block = new VectorBlock(
                 reader.GetInt64(0),
-                reader.GetString(1),
+                id,
                 reader.GetInt64(2),
                 reader.IsDBNull(5) ? 0 : reader.GetInt64(5),
                 lengths,
-                matrix);
+                matrix,
+                new Lazy<FilterDocument>(() => new FilterDocument(id, title, StoredJson.ReadMetadata(metadata), StoredJson.ReadFacts(facts))));
             if (matrix.Length != (long)lengths.Length * collection.Recipe.Dimensions)
                 throw StorageFailure.Damaged($"the vectors of document '{block.DocumentId}' have another length than its chunks ask for");
             blocks.Add(block);

@@ -1,4 +1,4 @@
-namespace SemanticSearch.Search.Ranking;
+namespace SemanticSearch.Storage;
 
 /// <summary>How the best scores of background queries lie.</summary>
 /// <param name="Mean">Their mean.</param>
