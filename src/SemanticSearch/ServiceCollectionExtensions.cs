@@ -58,6 +58,7 @@ public static class ServiceCollectionExtensions
         services.AddSingleton(provider => new PassageSearcher(
             provider.GetRequiredService<AsyncLazy<IIndexStore>>(),
             provider.GetRequiredService<LoadedModels>(),
+            provider.GetRequiredService<CollectionLexicon>(),
             provider.GetRequiredService<IOptions<RankingOptions>>().Value,
             provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new QuoteVerifier(

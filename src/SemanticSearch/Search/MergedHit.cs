@@ -1,3 +1,4 @@
+using SemanticSearch.Search.Ranking;
 using SemanticSearch.Storage;
 
 namespace SemanticSearch.Search;
@@ -19,8 +20,8 @@ sealed record MergedHit(string DocumentId, long Revision, Chunk First, Chunk Las
     /// <summary>The best of its chunks, whose score it has.</summary>
     public ChunkReference Best { get; private init; }
 
-    /// <summary>How it came to its rank; null where that is not told.</summary>
-    public PassageExplanation? Explanation { get; init; }
+    /// <summary>How its best chunk came to its rank; null where that is not told.</summary>
+    public RankedCandidate? Ranked { get; init; }
 
     // More is no passage any more: it would be the document.
     const int MostChunks = 4;

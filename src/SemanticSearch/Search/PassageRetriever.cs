@@ -6,11 +6,10 @@ namespace SemanticSearch.Search;
 /// <summary>Retrieves candidates, ranks them and cuts passages out of their documents, for one request.</summary>
 /// <param name="store">Where chunks and texts are.</param>
 /// <param name="collection">The collection that is searched.</param>
-/// <param name="request">The request.</param>
-/// <param name="fusion">Makes one ranking of the legs.</param>
+/// <param name="pool">What passages are wanted.</param>
+/// <param name="clock">Is charged with the time.</param>
 /// <param name="warnings">Takes what the reader should know.</param>
-sealed class PassageRetriever(
-    IIndexStore store, Collection collection, SearchRequest request, Fusion fusion, List<string> warnings)
+sealed class PassageRetriever(IIndexStore store, Collection collection, PassagePool pool, SearchClock clock, List<string> warnings)
 {
     // A document may be replaced between ranking and reading its text; that rarely happens twice in a row.
     const int Attempts = 3;
@@ -18,13 +17,25 @@ sealed class PassageRetriever(
     // Chunks are read in portions of so many times the passages wanted, since those that touch become one.
     const int ChunksPerPassage = 2;
 
+    static readonly Dictionary<ChunkReference, string> None = [];
+
     /// <summary>Answers a query of the store.</summary>
-    public async Task<RetrievedPassages> RetrieveAsync(RetrievalQuery query, CancellationToken cancellationToken)
+    /// <param name="query">The query.</param>
+    /// <param name="ranking">Ranks the candidates.</param>
+    /// <param name="references">Finds what the query names.</param>
+    /// <param name="cancellationToken">Ends the retrieval.</param>
+    public async Task<RetrievedPassages> RetrieveAsync(
+        RetrievalQuery query, CandidateRanking ranking, ReferenceFinder references, CancellationToken cancellationToken)
     {
         for (var attempt = 1; ; attempt++)
         {
             var retrieval = await store.RetrieveAsync(collection, query, cancellationToken);
-            var hits = await MergeAsync(fusion.Rank(retrieval.Candidates), cancellationToken);
+            var named = await references.FindAsync(query, cancellationToken);
+            clock.Charge(SearchPhase.Retrieve);
+            var candidates = named is null ? retrieval.Candidates : [.. retrieval.Candidates.UnionBy(named.Candidates, candidate => (candidate.DocumentId, candidate.Ordinal))];
+            var ranked = ranking.Rank(candidates, named?.Names ?? None);
+            clock.Charge(SearchPhase.Rank);
+            var hits = await MergeAsync(ranked, cancellationToken);
             var ids = hits.Select(hit => hit.DocumentId).ToHashSet(StringComparer.Ordinal);
             var documents = await store.GetDocumentsAsync(collection, ids, cancellationToken);
             var current = hits
@@ -34,32 +45,40 @@ sealed class PassageRetriever(
                 continue;
             if (current.Count < hits.Count)
                 warnings.Add($"{hits.Count - current.Count} passages were left out: their documents changed while the search ran");
-            return new RetrievedPassages(
-                retrieval,
-                [.. current.Select((hit, i) => Build(documents[hit.DocumentId].Document, hit, i + 1))]);
+            var passages = current.Select(hit => Build(documents[hit.DocumentId].Document, hit)).ToList();
+            clock.Charge(SearchPhase.Assemble);
+            return new RetrievedPassages(retrieval, passages);
         }
     }
 
-    Passage Build(Document document, MergedHit hit, int rank) =>
-        PassageBuilder.Build(collection.Name, document, hit, rank, request.Context) with
+    FoundPassage Build(Document document, MergedHit hit)
+    {
+        var passage = PassageBuilder.Build(collection.Name, document, hit, 0, pool.Context);
+        return new FoundPassage(hit.Best, passage with
         {
-            Explanation = request.Explain ? hit.Explanation : null,
-        };
+            Relevance = hit.Ranked?.Relevance,
+            Explanation = pool.Explain ? hit.Ranked?.Explanation : null,
+        });
+    }
 
     async Task<IReadOnlyList<MergedHit>> MergeAsync(List<RankedCandidate> ranked, CancellationToken cancellationToken)
     {
         var chunks = new List<ScoredChunk>();
-        var explanations = ranked.ToDictionary(candidate => candidate.Chunk, candidate => candidate.Explanation);
+        var byChunk = ranked.ToDictionary(candidate => candidate.Chunk);
         for (var taken = 0; ;)
         {
-            var portion = ranked.Skip(taken).Take(Math.Max(1, ChunksPerPassage * request.Limit)).ToList();
+            var portion = ranked.Skip(taken).Take(Math.Max(1, ChunksPerPassage * pool.Passages)).ToList();
             taken += portion.Count;
             chunks.AddRange(await ReadAsync(portion, cancellationToken));
-            var hits = HitMerger.Merge(chunks, request.Limit, request.PassagesPerDocument ?? int.MaxValue);
-            if (hits.Count == request.Limit || taken == ranked.Count)
-                return [.. hits.Select(hit => hit with { Explanation = explanations.GetValueOrDefault(hit.Best) })];
+            var hits = HitMerger.Merge(chunks, pool.ByDocument ? int.MaxValue : pool.Passages, pool.PerDocument);
+            if (taken == ranked.Count || IsEnough(hits))
+                return [.. hits.Select(hit => hit with { Ranked = byChunk.GetValueOrDefault(hit.Best) })];
         }
     }
+
+    bool IsEnough(IReadOnlyList<MergedHit> hits) => pool.ByDocument
+        ? hits.Select(hit => hit.DocumentId).Distinct(StringComparer.Ordinal).Skip(pool.Passages - 1).Any()
+        : hits.Count == pool.Passages;
 
     // A chunk of another writing than the one that was ranked is none that was found.
     async Task<IEnumerable<ScoredChunk>> ReadAsync(List<RankedCandidate> portion, CancellationToken cancellationToken)

@@ -1,9 +1,11 @@
 using System.Diagnostics;
 using SemanticSearch.Embedding;
 using SemanticSearch.Embedding.Catalog;
-using SemanticSearch.Lexicon;
 using SemanticSearch.Search.Highlighting;
+using SemanticSearch.Search.Planning;
 using SemanticSearch.Search.Ranking;
+using SemanticSearch.Search.Reranking;
+using SemanticSearch.Search.Suggesting;
 using SemanticSearch.Storage;
 
 namespace SemanticSearch.Search;
@@ -13,58 +15,81 @@ public sealed class PassageSearcher
 {
     readonly AsyncLazy<IIndexStore> _store;
     readonly LoadedModels _models;
+    readonly CollectionLexicon _lexicon;
+    readonly RelevanceScales _scales;
     readonly RankingOptions _ranking;
     readonly TimeProvider _time;
 
-    internal PassageSearcher(AsyncLazy<IIndexStore> store, LoadedModels models, RankingOptions ranking, TimeProvider time)
+    internal PassageSearcher(
+        AsyncLazy<IIndexStore> store, LoadedModels models, CollectionLexicon lexicon, RankingOptions ranking, TimeProvider time)
     {
-        _ranking = ranking;
         _store = store;
         _models = models;
+        _lexicon = lexicon;
+        _scales = new RelevanceScales(store, models, time);
+        _ranking = ranking;
         _time = time;
     }
 
     /// <summary>Finds the passages that answer a question best.</summary>
-    /// <exception cref="SemanticSearchException"><see cref="ErrorKind.InvalidRequest"/>: a field is out of its range;
-    /// <see cref="ErrorKind.NotFound"/>: there is no such collection; <see cref="ErrorKind.UnusableModel"/>: the collection's model is
-    /// missing or has changed; <see cref="ErrorKind.Storage"/>: the index cannot be read.</exception>
+    /// <exception cref="SemanticSearchException"><see cref="ErrorKind.InvalidRequest"/>: a field is out of its range, or a filter breaks a
+    /// rule; <see cref="ErrorKind.NotFound"/>: there is no such collection, or nothing of that name to resemble;
+    /// <see cref="ErrorKind.UnusableModel"/>: the collection's model is missing or has changed, and words are not asked for;
+    /// <see cref="ErrorKind.Storage"/>: the index cannot be read.</exception>
     public async Task<SearchResponse> SearchAsync(SearchRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        SearchRules.Check(request);
+        SearchRules.Check(request, _ranking);
         using var activity = Telemetry.Activities.StartActivity("search");
         activity?.SetTag("db.collection.name", request.Collection);
-        var start = _time.GetTimestamp();
+        var (clock, warnings) = (new SearchClock(_time), new List<string>());
 
         var store = await _store.GetAsync(cancellationToken);
         var collection = await store.RequireCollectionAsync(request.Collection, cancellationToken);
-        var model = await _models.GetAsync(collection.Recipe.Model, collection.Recipe.ModelFingerprint, cancellationToken);
-        if (model.CountTokens(request.Query) == 0)
-            throw new SemanticSearchException(ErrorKind.InvalidRequest, "'query' has no words; ask a question in plain language");
-        var warnings = new List<string>();
-        var query = await QueryAsync(request, model, warnings, cancellationToken);
-        var fusion = new Fusion(
-            request.Fusion ?? _ranking.Fusion, LegWeights.Of(request, _ranking, model.ReadsOrder), _ranking.ReciprocalRankConstant);
-        var found = await new PassageRetriever(store, collection, request, fusion, warnings).RetrieveAsync(query, cancellationToken);
-        var passages = await HighlightAsync(request, found.Passages, warnings, cancellationToken);
+        var plan = await new QueryPlanner(store, _lexicon, _ranking, _time).PlanAsync(collection, request, cancellationToken);
+        clock.Charge(SearchPhase.Understand);
+        var legs = await new QueryLegs(_models, warnings).OfAsync(store, collection, request, plan, cancellationToken);
+        clock.Charge(SearchPhase.Embed);
+        var scale = await _scales.GetAsync(collection, cancellationToken);
 
-        var took = _time.GetElapsedTime(start);
+        var least = request.MinimumRelevance ?? _ranking.MinimumRelevance;
+        var selection = new PassageSelection(store, collection, request, _ranking);
+        var reranker = await RerankerAsync(request, warnings, cancellationToken);
+        var found = await new PassageRetriever(store, collection, selection.Pool(reranker is not null), clock, warnings).RetrieveAsync(
+            legs.Query(plan, request, Math.Max(_ranking.Depth, 2 * request.Limit), scale, least),
+            Ranking(request, plan, legs, scale, least),
+            new ReferenceFinder(store, collection, plan.References),
+            cancellationToken);
+        var passages = await selection.SelectAsync(plan.Words, found.Passages, reranker, clock, warnings, cancellationToken);
+        passages = await HighlightAsync(request, plan.Words, passages, warnings, cancellationToken);
+        var suggestion = await new Correction(store, collection, _lexicon).FindAsync(plan, found.Retrieval, cancellationToken);
+        clock.Charge(SearchPhase.Assemble);
+
+        var mode = legs.Mode;
+        if (found.Retrieval.LexicalFailure is { } failure)
+        {
+            mode = SearchMode.Dense;
+            warnings.Add($"words could not be looked up, so that passages were found by meaning alone: {failure}");
+        }
         Telemetry.SearchDuration.Record(
-            took.TotalSeconds, new TagList { { "semantic_search.mode", request.Mode.ToString().ToLowerInvariant() } });
+            clock.Elapsed.TotalSeconds, new TagList { { "semantic_search.mode", mode.ToString().ToLowerInvariant() } });
         return new SearchResponse
         {
             Query = request.Query,
             Collection = collection.Name,
-            Mode = request.Mode,
-            Model = model.Facts.Id,
-            Interpretation = new QueryInterpretation { Words = request.Query, Mode = UnderstandingMode.Off },
+            Mode = mode,
+            Model = collection.Recipe.Model,
+            Interpretation = plan.Interpretation with { DidYouMean = suggestion },
             Scope = found.Retrieval.Scope,
             Total = found.Retrieval.Total,
             Facets = found.Retrieval.Facets,
             Coverage = found.Retrieval.Coverage,
             Warnings = warnings,
-            TookMilliseconds = took.TotalMilliseconds,
+            EmptyReason = passages.Count == 0 ? EmptyAnswer.Reason(collection, plan, found.Retrieval, least) : null,
+            TookMilliseconds = clock.Elapsed.TotalMilliseconds,
+            Timings = request.Explain ? clock.Timings : null,
             Passages = passages,
+            Groups = request.GroupByDocument ? DocumentGrouping.Groups(passages) : [],
         };
     }
 
@@ -83,34 +108,40 @@ public sealed class PassageSearcher
         return PassageBuilder.Build(collection, document, id.Start, id.End, context);
     }
 
-    async Task<RetrievalQuery> QueryAsync(
-        SearchRequest request, SentenceModel model, List<string> warnings, CancellationToken cancellationToken)
+    CandidateRanking Ranking(SearchRequest request, QueryPlan plan, QueryLegs.Asked legs, RelevanceScale? scale, RelevanceBand least)
     {
-        var boosts = request.Boosts ?? new FieldBoosts(_ranking.TitleBoost, _ranking.HeadingBoost);
-        return new RetrievalQuery
+        var weights = LegWeights.Of(request with { Mode = legs.Mode }, _ranking, legs.ReadsOrder);
+        return new CandidateRanking(
+            new Fusion(request.Fusion ?? _ranking.Fusion, weights, _ranking.ReciprocalRankConstant), plan.Preferences, _ranking.UnderstandingBoost)
         {
-            Vector = request.Mode == SearchMode.Lexical ? (ReadOnlyMemory<float>?)null : await EmbedAsync(request.Query, model, warnings, cancellationToken),
-            Terms = request.Mode == SearchMode.Dense ? [] : [.. ChunkTerms.OfQuery(request.Query, boosts)],
-            Filter = request.Filter,
-            Facets = request.Facets,
-            Depth = Math.Max(_ranking.Depth, 2 * request.Limit),
+            Recency = request.Recency is { } decay ? new RecencyScore(decay, DateOnly.FromDateTime(_time.GetUtcNow().Date)) : null,
+            Band = scale is null
+                ? null
+                : one => scale.Band(legs.IsDense ? one.Cosine : null, legs.IsLexical ? one.Coverage : null, legs.IsLexical && one.HoldsAll),
+            Least = least,
         };
     }
 
-    static async Task<ReadOnlyMemory<float>> EmbedAsync(
-        string query, SentenceModel model, List<string> warnings, CancellationToken cancellationToken)
+    async Task<PassageReranker?> RerankerAsync(SearchRequest request, List<string> warnings, CancellationToken cancellationToken)
     {
-        using var activity = Telemetry.Activities.StartActivity("embed query");
-        var embeddings = await model.Queries.GenerateAsync([query], null, cancellationToken);
-        if (embeddings.Usage?.AdditionalCounts?.GetValueOrDefault(SentenceEmbeddingGenerator.TruncatedTexts) > 0)
-            warnings.Add($"the query was cut to the {model.Facts.MaximumTokens} tokens that {model.Facts.Id} reads");
-        return embeddings[0].Vector;
+        if (!(request.Rerank ?? _ranking.Reranker.Length > 0) || string.IsNullOrWhiteSpace(request.Query))
+            return null;
+        try
+        {
+            var model = await _models.GetRerankerAsync(_ranking.Reranker, cancellationToken);
+            return new PassageReranker(model, _ranking.RerankTop, TimeSpan.FromMilliseconds(_ranking.RerankBudgetMilliseconds), _time);
+        }
+        catch (SemanticSearchException e) when (e.Kind == ErrorKind.UnusableModel)
+        {
+            warnings.Add($"passages were not reranked: {e.Message}");
+            return null;
+        }
     }
 
     async Task<IReadOnlyList<Passage>> HighlightAsync(
-        SearchRequest request, IReadOnlyList<Passage> passages, List<string> warnings, CancellationToken cancellationToken)
+        SearchRequest request, string words, IReadOnlyList<Passage> passages, List<string> warnings, CancellationToken cancellationToken)
     {
-        if (!request.Highlight || passages.Count == 0)
+        if (!request.Highlight || passages.Count == 0 || words.Length == 0)
             return passages;
         SentenceModel? model = null;
         try
@@ -121,6 +152,6 @@ public sealed class PassageSearcher
         {
             warnings.Add($"the best sentences were chosen by words alone: {e.Message}");
         }
-        return await new PassageHighlighter(model).HighlightAsync(request.Query, passages, cancellationToken);
+        return await new PassageHighlighter(model).HighlightAsync(words, passages, cancellationToken);
     }
 }

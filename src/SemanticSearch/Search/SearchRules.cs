@@ -3,14 +3,12 @@ namespace SemanticSearch.Search;
 /// <summary>Holds requests to the ranges that their fields document.</summary>
 static class SearchRules
 {
+    const int MaximumFacets = 20;
+
     /// <exception cref="SemanticSearchException"><see cref="ErrorKind.InvalidRequest"/>, naming the field and its range.</exception>
     public static void Check(SearchRequest request)
     {
-        if (string.IsNullOrWhiteSpace(request.Query))
-            throw Invalid("'query' is empty; ask a question in plain language");
-        if (request.Query.Length > SearchRequest.MaximumQueryLength)
-            throw Invalid(
-                $"'query' has {request.Query.Length} characters, at most {SearchRequest.MaximumQueryLength} are allowed; ask a shorter question");
+        CheckQuery(request);
         if (request.Limit is < 1 or > SearchRequest.MaximumLimit)
             throw Invalid($"'limit' is {request.Limit}, it must be 1 to {SearchRequest.MaximumLimit}");
         if (!Enum.IsDefined(request.Mode))
@@ -19,28 +17,34 @@ static class SearchRules
             throw Invalid("'collection' is empty; leave it out to search 'default'");
         Check(request.Context);
         CheckRanking(request);
-        CheckBuilt(request);
     }
 
-    // Fields whose ranking is not built yet must not look as if they worked.
-    static void CheckBuilt(SearchRequest request)
+    /// <summary>Checks what a request asks for against the settings.</summary>
+    /// <exception cref="SemanticSearchException"><see cref="ErrorKind.InvalidRequest"/>: there is no reranker.</exception>
+    public static void Check(SearchRequest request, RankingOptions ranking)
     {
-        (string Field, bool Asked)[] fields =
-        [
-            ("filter", request.Filter is not null),
-            ("similar", request.Similar is not null),
-            ("groupByDocument", request.GroupByDocument),
-            ("diversity", request.Diversity is > 0),
-            ("collapseDuplicates", request.CollapseDuplicates == true),
-            ("recency", request.Recency is not null),
-            ("minimumRelevance", request.MinimumRelevance is not null),
-            ("facets", request.Facets.Count > 0),
-            ("rerank", request.Rerank == true),
-            ("understand", request.Understand == UnderstandingMode.Filter),
-        ];
-        foreach (var (field, asked) in fields)
-            if (asked)
-                throw Invalid($"'{field}' is not supported by this version; leave it out");
+        Check(request);
+        if (request.Rerank == true && ranking.Reranker.Length == 0)
+            throw Invalid("'rerank' is asked for, but no reranker is set; name one in 'SemanticSearch:Ranking:Reranker', or leave it out");
+    }
+
+    static void CheckQuery(SearchRequest request)
+    {
+        if (string.IsNullOrWhiteSpace(request.Query) && request.Similar is null)
+            throw Invalid("'query' is empty; ask a question in plain language");
+        if (request.Query.Length > SearchRequest.MaximumQueryLength)
+            throw Invalid(
+                $"'query' has {request.Query.Length} characters, at most {SearchRequest.MaximumQueryLength} are allowed; ask a shorter question");
+        if (request.Similar is { } similar && string.IsNullOrWhiteSpace(similar))
+            throw Invalid("'similar' is empty; name a document's id or a citation, or leave it out");
+        if (request.Similar is not null && request.Mode == SearchMode.Lexical)
+            throw Invalid("'similar' goes by meaning; use mode 'hybrid' or 'dense'");
+        if (!Enum.IsDefined(request.Understand))
+            throw Invalid("'understand' must be 'boost', 'filter' or 'off'");
+        if (request.MinimumRelevance is { } least && !Enum.IsDefined(least))
+            throw Invalid("'minimumRelevance' must be 'none', 'weak', 'fair' or 'strong'");
+        if (request.Facets.Count > MaximumFacets || request.Facets.Any(string.IsNullOrWhiteSpace))
+            throw Invalid($"'facets' must name at most {MaximumFacets} fields, none of them empty");
     }
 
     static void CheckRanking(SearchRequest request)
@@ -56,6 +60,10 @@ static class SearchRules
             throw Invalid($"'passagesPerDocument' is {request.PassagesPerDocument}, it must be 1 to 100");
         if (request.Boosts is { } boosts && (boosts.Title is not (>= 0 and <= 10) || boosts.Heading is not (>= 0 and <= 10)))
             throw Invalid("'boosts' must each be 0 to 10");
+        if (request.Diversity is { } diversity && diversity is not (>= 0 and <= 1))
+            throw Invalid("'diversity' must be 0 to 1");
+        if (request.Recency is { } recency && (recency.HalfLifeDays is not (>= 1 and <= 36_500) || recency.Weight is not (>= 0 and <= 1)))
+            throw Invalid("'recency' must have 'halfLifeDays' of 1 to 36500 and 'weight' of 0 to 1");
     }
 
     /// <exception cref="SemanticSearchException"><see cref="ErrorKind.InvalidRequest"/>, naming the field and its range.</exception>

@@ -1,3 +1,5 @@
+using SemanticSearch.Storage.Filtering;
+
 namespace SemanticSearch.Storage;
 
 /// <summary>
@@ -63,6 +65,10 @@ interface IIndexStore : IAsyncDisposable
 
     /// <summary>The names of the fields that filters of the collection may use: those of every collection, then those of its metadata.</summary>
     Task<IReadOnlyCollection<string>> ListFieldsAsync(Collection collection, CancellationToken cancellationToken);
+
+    /// <summary>The ids of the documents that pass a test, in the order of ids; it looks at all of them.</summary>
+    Task<IReadOnlyList<string>> FindDocumentsAsync(
+        Collection collection, Func<FilterDocument, bool> test, CancellationToken cancellationToken);
 
     /// <summary>Those of the chunks that are there, with the revision of their document, in the order of the references.</summary>
     Task<IReadOnlyList<ScoredChunk>> ReadChunksAsync(

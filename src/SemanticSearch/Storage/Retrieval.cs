@@ -7,6 +7,7 @@ namespace SemanticSearch.Storage;
 /// <param name="Facets">Counts of values among the documents that match.</param>
 /// <param name="Coverage">The documents that the filter leaves.</param>
 /// <param name="Best">The greatest cosine and the greatest coverage of all chunks that the conditions leave, of whichever chunk.</param>
+/// <param name="Holders">How many chunks of the collection have each of the query's words; empty where they could not be looked up.</param>
 /// <param name="LexicalFailure">Why the lexical leg gave nothing; null if it did not fail.</param>
 sealed record Retrieval(
     IReadOnlyList<Candidate> Candidates,
@@ -15,4 +16,5 @@ sealed record Retrieval(
     IReadOnlyList<Facet> Facets,
     SearchCoverage Coverage,
     (double Cosine, double Coverage) Best,
+    IReadOnlyList<int> Holders,
     string? LexicalFailure = null);

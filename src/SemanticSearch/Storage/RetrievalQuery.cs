@@ -30,7 +30,7 @@ sealed record RetrievalQuery
     public required int Depth { get; init; }
 
     /// <summary>The words whose share a chunk's coverage is; the terms count for ranking, and these for relevance.</summary>
-    public IReadOnlyList<QueryWord> Words { get; init; } = [];
+    public IReadOnlyList<SearchWord> Words { get; init; } = [];
 
     /// <summary>What a chunk must reach to be counted; null counts those that hold a term, and without terms all.</summary>
     public RelevanceFloor? Floor { get; init; }

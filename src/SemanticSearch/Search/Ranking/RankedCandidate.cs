@@ -10,4 +10,10 @@ sealed record RankedCandidate(Candidate Candidate, double Score, PassageExplanat
 {
     /// <summary>The chunk it is.</summary>
     public ChunkReference Chunk => new(Candidate.DocumentId, Candidate.Ordinal);
+
+    /// <summary>How sure it is that it has to do with the query.</summary>
+    public RelevanceBand Relevance { get; init; } = RelevanceBand.Weak;
+
+    /// <summary>Whether the query names it, so that it comes before all others.</summary>
+    public bool IsReferred { get; init; }
 }

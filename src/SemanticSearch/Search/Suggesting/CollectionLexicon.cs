@@ -12,10 +12,10 @@ sealed class CollectionLexicon
     /// <summary>Reads from an index.</summary>
     public CollectionLexicon(AsyncLazy<IIndexStore> store, TimeProvider time)
     {
-        _names = new(store, async (index, collection, ct) => Names.Of(await index.ReadNamesAsync(collection, ct)), time);
+        _names = new(store, async (index, collection, _, ct) => Names.Of(await index.ReadNamesAsync(collection, ct)), time);
         _spelling = new(
             store,
-            async (index, collection, ct) => new SpellingSuggester(new CorpusVocabulary(await index.ReadVocabularyAsync(collection, ct))),
+            async (index, collection, _, ct) => new SpellingSuggester(new CorpusVocabulary(await index.ReadVocabularyAsync(collection, ct))),
             time);
     }
 

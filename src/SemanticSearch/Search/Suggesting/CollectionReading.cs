@@ -9,10 +9,10 @@ namespace SemanticSearch.Search.Suggesting;
 /// again, the others get what there was. Safe from any thread.
 /// </summary>
 /// <param name="store">The index.</param>
-/// <param name="read">Reads a collection.</param>
+/// <param name="read">Reads a collection, given what was read of it before, if anything.</param>
 /// <param name="time">Tells how long that took.</param>
 sealed class CollectionReading<T>(
-    AsyncLazy<IIndexStore> store, Func<IIndexStore, Collection, CancellationToken, Task<T>> read, TimeProvider time)
+    AsyncLazy<IIndexStore> store, Func<IIndexStore, Collection, T?, CancellationToken, Task<T>> read, TimeProvider time)
     where T : class
 {
     const int RestForReading = 20;
@@ -36,7 +36,7 @@ sealed class CollectionReading<T>(
                 return meanwhile.Value;
             var start = time.GetTimestamp();
             // Counted before reading: what changes in between is read once more, and never missed.
-            var value = await read(index, collection, cancellationToken);
+            var value = await read(index, collection, kept.Reading?.Value, cancellationToken);
             kept.Reading = new Reading(value, changes, time.GetTimestamp(), time.GetElapsedTime(start));
             return value;
         }

@@ -132,6 +132,7 @@ sealed class CandidateChoice(
             words.Documents[block],
             coverage.Of(position),
             coverage.HoldsAll(position),
+            document.Fields.Value.Date?.Interval,
             preferences.Of(position));
     }
 }

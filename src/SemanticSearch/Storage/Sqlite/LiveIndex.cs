@@ -34,12 +34,20 @@ sealed class LiveIndex(Collection collection, TimeProvider timeProvider, ILogger
             [.. facets.Select(column => FacetCounter.Count(column, matches, snapshot.Starts))],
             filtered is null ? snapshot.Coverage : DocumentCoverage.Of(snapshot.Filters.Documents.Where((_, i) => Holds(snapshot, filtered, i))),
             choice.Best(),
+            coverage.Holders,
             failure);
     }
 
     /// <summary>The names of the fields that filters may use, at the state that the session's transaction sees.</summary>
     public async Task<IReadOnlyCollection<string>> FieldsAsync(Session session, CancellationToken cancellationToken) =>
         (await _vectors.SeenByAsync(session, cancellationToken)).Filters.Fields;
+
+    /// <summary>The ids of the documents that pass a test, in the order of ids.</summary>
+    public async Task<IReadOnlyList<string>> FindAsync(Session session, Func<FilterDocument, bool> test, CancellationToken cancellationToken)
+    {
+        var snapshot = await _vectors.SeenByAsync(session, cancellationToken);
+        return [.. snapshot.Filters.Documents.Where(test).Select(document => document.Id).Order(StringComparer.Ordinal)];
+    }
 
     /// <summary>The vectors of chunks, in the order of the references; empty ones for chunks that are not there.</summary>
     public async Task<IReadOnlyList<ReadOnlyMemory<float>>> VectorsAsync(

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Numerics.Tensors;
 using Microsoft.Extensions.Logging;
+using SemanticSearch.Storage.Filtering;
 
 namespace SemanticSearch.Storage.Sqlite;
 
@@ -102,6 +103,11 @@ sealed class SqliteIndexStore : IIndexStore
     /// <inheritdoc/>
     public Task<IReadOnlyCollection<string>> ListFieldsAsync(Collection collection, CancellationToken cancellationToken) =>
         _database.ReadAwaitingAsync(session => LiveOf(collection).FieldsAsync(session, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<string>> FindDocumentsAsync(
+        Collection collection, Func<FilterDocument, bool> test, CancellationToken cancellationToken) =>
+        _database.ReadAwaitingAsync(session => LiveOf(collection).FindAsync(session, test, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<ReadOnlyMemory<float>>> ReadVectorsAsync(

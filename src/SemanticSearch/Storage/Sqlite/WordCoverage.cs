@@ -16,7 +16,11 @@ sealed class WordCoverage(int chunks)
     const float Slack = 0.999f;
 
     readonly float[] _held = new float[chunks];
+    readonly List<int> _holders = [];
     float _sum;
+
+    /// <summary>How many chunks say each of the words, in the order that they were counted in.</summary>
+    public IReadOnlyList<int> Holders => _holders;
 
     /// <summary>Counts a word.</summary>
     /// <param name="forms">Where its terms occur.</param>
@@ -32,6 +36,7 @@ sealed class WordCoverage(int chunks)
             holders[position] = true;
             count++;
         }
+        _holders.Add(count);
         foreach (var others in fulfilled)
             holders.Or(others);
         var idf = (float)Idf(count);

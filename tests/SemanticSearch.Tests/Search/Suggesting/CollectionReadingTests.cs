@@ -72,7 +72,7 @@ public sealed class CollectionReadingTests : IAsyncLifetime
 
     CollectionReading<string> Reading() => new(
         _store,
-        async (_, _, _) =>
+        async (_, _, _, _) =>
         {
             await Task.Yield();
             _time.Advance(_duration);

@@ -1,4 +1,5 @@
 using FsCheck.Xunit;
+using SemanticSearch.Storage.Filtering;
 using SemanticSearch.Storage.Sqlite;
 using SemanticSearch.Tests.Support;
 
@@ -6,6 +7,8 @@ namespace SemanticSearch.Tests.Storage.Sqlite;
 
 public class VectorScanTests
 {
+    static readonly Lazy<FilterDocument> Fields = new(() => throw new InvalidOperationException("a scan looks at no fields"));
+
     [Property(MaxTest = 50)]
     public void Scores_are_those_of_comparing_everything_in_double_precision(int seed, byte documents)
     {
@@ -33,7 +36,7 @@ public class VectorScanTests
         var scores = new float[snapshot.Chunks];
 
         Assert.ThrowsAny<OperationCanceledException>(
-            () => VectorScan.Score(snapshot, IndexedDocuments.ExactUnit(16, random), scores, new CancellationToken(canceled: true)));
+            () => VectorScan.Score(snapshot, IndexedDocuments.ExactUnit(16, random), null, scores, new CancellationToken(canceled: true)));
     }
 
     [Property(MaxTest = 50)]
@@ -55,7 +58,7 @@ public class VectorScanTests
             .Select(vector => vector.Zip(query, (x, y) => (double)x * y).Sum());
         var scores = new float[snapshot.Chunks];
 
-        VectorScan.Score(snapshot, query, scores, TestContext.Current.CancellationToken);
+        VectorScan.Score(snapshot, query, null, scores, TestContext.Current.CancellationToken);
 
         Assert.Equal(expected, scores.Select(score => (double)score));
     }
@@ -67,7 +70,7 @@ public class VectorScanTests
         {
             var lengths = new ushort[random.Next(11)];
             blocks.Add(new VectorBlock(
-                i, $"{random.Next()} {i}", 1, lengths.Length == 0 ? 0 : next, lengths, Matrix(lengths.Length, dimensions, random)));
+                i, $"{random.Next()} {i}", 1, lengths.Length == 0 ? 0 : next, lengths, Matrix(lengths.Length, dimensions, random), Fields));
             next += lengths.Length + random.Next(3);
         }
         return new VectorSnapshot(1, blocks.OrderBy(_ => random.Next()));

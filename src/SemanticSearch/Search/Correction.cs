@@ -1,0 +1,35 @@
+using SemanticSearch.Lexicon;
+using SemanticSearch.Search.Planning;
+using SemanticSearch.Search.Suggesting;
+using SemanticSearch.Storage;
+
+namespace SemanticSearch.Search;
+
+/// <summary>Finds the query that was perhaps meant, where it finds more than the one that was asked.</summary>
+sealed class Correction(IIndexStore store, Collection collection, CollectionLexicon lexicon)
+{
+    // Of words that more chunks have, few are slips; and the vocabulary is slow to read the first time.
+    const int MostHolders = 2;
+
+    /// <summary>The query with its misspelt words replaced; null if none is, or if that finds no more.</summary>
+    public async Task<string?> FindAsync(QueryPlan plan, Retrieval retrieval, CancellationToken cancellationToken)
+    {
+        if (retrieval.Holders.All(holders => holders > MostHolders))
+            return null;
+        var spelling = await lexicon.SpellingAsync(collection, cancellationToken);
+        if (spelling.Suggest(plan.Words) is not { } suggestion)
+            return null;
+        return await MatchesAsync(suggestion, plan, cancellationToken) > await MatchesAsync(plan.Words, plan, cancellationToken) ? suggestion : null;
+    }
+
+    // How many chunks have the rarest word: what a slip makes none.
+    async Task<int> MatchesAsync(string words, QueryPlan plan, CancellationToken cancellationToken)
+    {
+        var stems = ChunkTerms.OfPhrase(words).Distinct(StringComparer.Ordinal);
+        var found = await store.RetrieveAsync(
+            collection,
+            new RetrievalQuery { Words = [.. stems.Select(stem => new SearchWord([stem]))], Filter = plan.Interpretation.Filter, Depth = 1 },
+            cancellationToken);
+        return found.Holders.DefaultIfEmpty().Min();
+    }
+}

@@ -1,0 +1,89 @@
+using SemanticSearch.Search.Ranking;
+using SemanticSearch.Search.Reranking;
+using SemanticSearch.Storage;
+
+namespace SemanticSearch.Search;
+
+/// <summary>Chooses an answer's passages from those that were found: near-duplicates folded, read again by the cross-encoder, repetition put
+/// back, a document's together.</summary>
+/// <param name="store">Where vectors are.</param>
+/// <param name="collection">The collection that is searched.</param>
+/// <param name="request">The request.</param>
+/// <param name="ranking">The settings.</param>
+sealed class PassageSelection(IIndexStore store, Collection collection, SearchRequest request, RankingOptions ranking)
+{
+    bool Collapses => request.CollapseDuplicates ?? ranking.CollapseDuplicates;
+
+    double Diversity => request.Diversity ?? ranking.Diversity;
+
+    /// <summary>What has to be found for it.</summary>
+    /// <param name="isReranked">Whether there is a cross-encoder.</param>
+    public PassagePool Pool(bool isReranked) =>
+        PassagePool.Of(request, Collapses || Diversity > 0, isReranked ? ranking.RerankTop : 0);
+
+    /// <summary>Chooses passages and gives them their ranks.</summary>
+    /// <param name="query">The words of the query.</param>
+    /// <param name="found">The passages, best first.</param>
+    /// <param name="reranker">The cross-encoder; null for none.</param>
+    /// <param name="clock">Is charged with the time.</param>
+    /// <param name="warnings">Takes what the reader should know.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    public async Task<IReadOnlyList<Passage>> SelectAsync(
+        string query,
+        IReadOnlyList<FoundPassage> found,
+        PassageReranker? reranker,
+        SearchClock clock,
+        List<string> warnings,
+        CancellationToken cancellationToken)
+    {
+        if (Collapses)
+            found = Fold(found);
+        clock.Charge(SearchPhase.Rank);
+        if (reranker is not null && found.Count > 0)
+        {
+            var outcome = await reranker.RerankAsync(query, [.. found.Select(one => one.Passage.Text)], cancellationToken);
+            if (outcome.Warning is { } warning)
+                warnings.Add(warning);
+            found = [.. outcome.Order.Select(place => found[place] with { RerankScore = outcome.Scores[place] })];
+            clock.Charge(SearchPhase.Rerank);
+        }
+        if (Diversity > 0)
+            found = await DiversifyAsync(found, cancellationToken);
+        var chosen = request.GroupByDocument
+            ? DocumentGrouping.Together(found, one => one.Passage.DocumentId, request.Limit)
+            : found.Take(request.Limit);
+        IReadOnlyList<Passage> passages = [.. chosen.Select(Ranked)];
+        clock.Charge(SearchPhase.Rank);
+        return passages;
+    }
+
+    static List<FoundPassage> Fold(IReadOnlyList<FoundPassage> found)
+    {
+        var folding = NearDuplicates.Find([.. found.Select(one => one.Passage.Text)]);
+        return
+        [
+            .. from i in Enumerable.Range(0, found.Count)
+               where folding[i] == i
+               let folded = Enumerable.Range(0, found.Count).Where(other => other != i && folding[other] == i)
+               select found[i] with { Passage = found[i].Passage with { Duplicates = [.. folded.Select(other => found[other].Passage.Citation)] } },
+        ];
+    }
+
+    async Task<IReadOnlyList<FoundPassage>> DiversifyAsync(IReadOnlyList<FoundPassage> found, CancellationToken cancellationToken)
+    {
+        var vectors = await store.ReadVectorsAsync(collection, [.. found.Select(one => one.Best)], cancellationToken);
+        var count = request.GroupByDocument ? found.Count : request.Limit;
+        return [.. MaximalMarginalRelevance.Order(Scores(found), vectors, Diversity, count).Select(place => found[place])];
+    }
+
+    // The cross-encoder's scores do not compare with the first ranking's: its order does.
+    static IReadOnlyList<double> Scores(IReadOnlyList<FoundPassage> found) => found.Any(one => one.RerankScore is not null)
+        ? [.. Enumerable.Range(0, found.Count).Select(place => 1 - (double)place / found.Count)]
+        : [.. found.Select(one => one.Passage.Score)];
+
+    static Passage Ranked(FoundPassage found, int place) => found.Passage with
+    {
+        Rank = place + 1,
+        Explanation = found.Passage.Explanation is { } explanation ? explanation with { RerankScore = found.RerankScore } : null,
+    };
+}

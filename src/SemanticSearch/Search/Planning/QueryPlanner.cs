@@ -1,0 +1,76 @@
+using SemanticSearch.Lexicon;
+using SemanticSearch.Search.Querying;
+using SemanticSearch.Search.Suggesting;
+using SemanticSearch.Search.Understanding;
+using SemanticSearch.Storage;
+
+namespace SemanticSearch.Search.Planning;
+
+/// <summary>Reads queries: operators first, then names, dates and references in the words that are left.</summary>
+/// <param name="store">Tells which fields there are.</param>
+/// <param name="lexicon">Tells who speaks.</param>
+/// <param name="ranking">The settings.</param>
+/// <param name="time">Tells today.</param>
+sealed class QueryPlanner(IIndexStore store, CollectionLexicon lexicon, RankingOptions ranking, TimeProvider time)
+{
+    const int MostPreferences = 32;
+
+    /// <summary>Reads the query of a request.</summary>
+    public async Task<QueryPlan> PlanAsync(Collection collection, SearchRequest request, CancellationToken cancellationToken)
+    {
+        var fields = request.Query.Contains(':', StringComparison.Ordinal)
+            ? await store.ListFieldsAsync(collection, cancellationToken)
+            : [];
+        var parsed = QueryParser.Parse(request.Query, name => fields.Contains(name, StringComparer.OrdinalIgnoreCase));
+        var reading = request.Understand == UnderstandingMode.Off
+            ? new QueryReading([], [])
+            : new QueryInterpreter(await lexicon.SpeakerNamesAsync(collection, cancellationToken), time).Read(parsed.Words);
+        var boosted = request.Understand == UnderstandingMode.Boost
+            ? reading.Parts.Where(part => part.Filter is not null).Take(MostPreferences).ToList()
+            : [];
+        var boosts = request.Boosts ?? new FieldBoosts(ranking.TitleBoost, ranking.HeadingBoost);
+        return new QueryPlan
+        {
+            Words = parsed.Words,
+            Terms = QueryTerms.Of(parsed.Words, boosts, reading.Parts),
+            Coverage = QueryTerms.Coverage(parsed.Words, reading.Parts, boosted),
+            Required = Stems(parsed.Phrases),
+            Excluded = Stems(parsed.Excluded),
+            Preferences = [.. boosted.Select(part => new Preference(part.Filter!, ReasonOf(part)))],
+            References = reading.References,
+            Interpretation = new QueryInterpretation
+            {
+                Words = parsed.Words,
+                Phrases = parsed.Phrases,
+                Excluded = parsed.Excluded,
+                Filter = All([request.Filter, parsed.Filter, request.Understand == UnderstandingMode.Filter ? Understood(reading.Parts) : null]),
+                Mode = request.Understand,
+                Parts = [.. reading.Parts.Select(part => InQuery(part, parsed))],
+            },
+        };
+    }
+
+    // Of several countries one is enough, and so of dates and speakers; but who asks for a country and a date means both.
+    static Filter? Understood(IEnumerable<UnderstoodPart> parts) => All(parts
+        .Where(part => part.Filter is not null)
+        .GroupBy(part => part.Kind == UnderstoodKind.Region ? UnderstoodKind.Country : part.Kind == UnderstoodKind.Event ? UnderstoodKind.Date : part.Kind)
+        .Select(kind => kind.Count() == 1 ? kind.Single().Filter : Filter.Any([.. kind.Select(part => part.Filter!)])));
+
+    static Filter? All(IEnumerable<Filter?> filters) => filters.OfType<Filter>().ToList() switch
+    {
+        [] => null,
+        [var one] => one,
+        var several => Filter.All(several),
+    };
+
+    static List<IReadOnlyList<string>> Stems(IEnumerable<string> phrases) =>
+        [.. phrases.Select(ChunkTerms.OfPhrase).Where(stems => stems.Count > 0)];
+
+    static string ReasonOf(UnderstoodPart part) => $"{part.Kind.ToString().ToLowerInvariant()} {part.Id}";
+
+    static UnderstoodPart InQuery(UnderstoodPart part, ParsedQuery parsed)
+    {
+        var (start, end) = parsed.ToQuery(part.Start, part.End);
+        return part with { Start = start, End = end };
+    }
+}

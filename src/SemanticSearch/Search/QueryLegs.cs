@@ -1,0 +1,79 @@
+using SemanticSearch.Embedding;
+using SemanticSearch.Search.Planning;
+using SemanticSearch.Search.Ranking;
+using SemanticSearch.Storage;
+
+namespace SemanticSearch.Search;
+
+/// <summary>Decides which legs a search has: those of its mode that its words and the model allow. Where the model of a hybrid search fails,
+/// words alone answer, with a warning.</summary>
+/// <param name="models">Where models are.</param>
+/// <param name="warnings">Takes what the reader should know.</param>
+sealed class QueryLegs(LoadedModels models, List<string> warnings)
+{
+    /// <summary>The legs of a request.</summary>
+    /// <exception cref="SemanticSearchException"><see cref="ErrorKind.InvalidRequest"/>: there is nothing to search for;
+    /// <see cref="ErrorKind.UnusableModel"/> or <see cref="ErrorKind.Conflict"/>: a dense search lacks its model.</exception>
+    public async Task<Asked> OfAsync(
+        IIndexStore store, Collection collection, SearchRequest request, QueryPlan plan, CancellationToken cancellationToken)
+    {
+        var similar = request.Similar is { } name ? await new SimilarTextFinder(store).FindAsync(collection, name, cancellationToken) : null;
+        var isLexical = request.Mode != SearchMode.Dense && plan.Coverage.Count > 0;
+        var model = request.Mode == SearchMode.Lexical ? null : await ModelAsync(collection, request, isLexical, cancellationToken);
+        var isRead = model is not null && model.CountTokens(plan.Words) > 0;
+        if (!isRead && !isLexical && similar is null)
+            throw new SemanticSearchException(ErrorKind.InvalidRequest, "'query' has no words to search for; ask a question in plain language");
+        ReadOnlyMemory<float>? asked = isRead ? await QueryVectors.EmbedAsync(plan.Words, model!, warnings, cancellationToken) : null;
+        var vector = QueryVectors.Between(asked, similar?.Vector);
+        return new Asked(vector, isLexical, model?.ReadsOrder ?? false, similar?.DocumentId);
+    }
+
+    async Task<SentenceModel?> ModelAsync(
+        Collection collection, SearchRequest request, bool isLexical, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await models.GetAsync(collection.Recipe.Model, collection.Recipe.ModelFingerprint, cancellationToken);
+        }
+        catch (SemanticSearchException e) when (e.Kind is ErrorKind.UnusableModel or ErrorKind.Conflict && request.Mode == SearchMode.Hybrid && isLexical)
+        {
+            warnings.Add($"meaning could not be compared, so that passages were found by words alone: {e.Message}");
+            return null;
+        }
+    }
+
+    /// <summary>What a search asks with.</summary>
+    /// <param name="Vector">The vector of the dense leg; null for none.</param>
+    /// <param name="IsLexical">Whether there is a lexical leg.</param>
+    /// <param name="ReadsOrder">Whether the model reads the order of words.</param>
+    /// <param name="Resembled">The document that is to be resembled, and left out; null for none.</param>
+    internal sealed record Asked(ReadOnlyMemory<float>? Vector, bool IsLexical, bool ReadsOrder, string? Resembled)
+    {
+        /// <summary>Whether there is a dense leg.</summary>
+        public bool IsDense => Vector is not null;
+
+        /// <summary>The mode that the legs make.</summary>
+        public SearchMode Mode => (IsDense, IsLexical) switch
+        {
+            (true, true) => SearchMode.Hybrid,
+            (true, false) => SearchMode.Dense,
+            _ => SearchMode.Lexical,
+        };
+
+        /// <summary>What the store is asked.</summary>
+        public RetrievalQuery Query(QueryPlan plan, SearchRequest request, int depth, RelevanceScale? scale, RelevanceBand least) => new()
+        {
+            Vector = Vector,
+            Terms = IsLexical ? plan.Terms : [],
+            Words = IsLexical ? plan.Coverage : [],
+            Required = plan.Required,
+            Excluded = plan.Excluded,
+            Filter = plan.Interpretation.Filter,
+            Preferred = [.. plan.Preferences.Select(preference => preference.Filter)],
+            ExcludedDocuments = Resembled is null ? [] : [Resembled],
+            Floor = scale?.Floor(IsDense, IsLexical, least),
+            Facets = request.Facets,
+            Depth = depth,
+        };
+    }
+}

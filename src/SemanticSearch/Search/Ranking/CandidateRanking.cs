@@ -1,0 +1,61 @@
+using SemanticSearch.Search.Planning;
+using SemanticSearch.Storage;
+
+namespace SemanticSearch.Search.Ranking;
+
+/// <summary>Ranks what the legs found: fused, then moved by what was understood and by dates, without what has nothing to do with the query.</summary>
+/// <param name="fusion">Makes one ranking of the legs.</param>
+/// <param name="preferences">The filters of the candidates' bits.</param>
+/// <param name="boost">What fulfilling one adds.</param>
+sealed class CandidateRanking(Fusion fusion, IReadOnlyList<Preference> preferences, double boost)
+{
+    // What being named adds; it comes first in any case.
+    const double ReferenceBoost = 1;
+
+    /// <summary>Multiplies scores by dates; null for not.</summary>
+    public RecencyScore? Recency { get; init; }
+
+    /// <summary>Tells how relevant candidates are; null where nothing tells.</summary>
+    public Func<Candidate, RelevanceBand>? Band { get; init; }
+
+    /// <summary>The least relevance that is kept.</summary>
+    public RelevanceBand Least { get; init; }
+
+    /// <summary>Ranks candidates, best first.</summary>
+    /// <param name="candidates">The candidates, none twice.</param>
+    /// <param name="referred">The chunks that the query names, with the names.</param>
+    public List<RankedCandidate> Rank(IReadOnlyList<Candidate> candidates, IReadOnlyDictionary<ChunkReference, string> referred)
+    {
+        var ranked = fusion.Rank(candidates).Select(candidate => Adjust(candidate, referred)).Where(candidate => candidate.Relevance >= Least).ToList();
+        ranked.Sort((x, y) => x.IsReferred != y.IsReferred ? y.IsReferred.CompareTo(x.IsReferred) : Fusion.BestFirst(x, y));
+        return ranked;
+    }
+
+    RankedCandidate Adjust(RankedCandidate ranked, IReadOnlyDictionary<ChunkReference, string> referred)
+    {
+        var (score, adjustments) = (ranked.Score, new List<ScoreAdjustment>());
+        for (var i = 0; i < preferences.Count; i++)
+            if ((ranked.Candidate.Preferred & (1u << i)) != 0)
+                Add(preferences[i].Reason, boost);
+        if (Recency is not null)
+            Add("recency", score * (Recency.Factor(ranked.Candidate.Date) - 1));
+        var isReferred = referred.TryGetValue(ranked.Chunk, out var name);
+        if (isReferred)
+            Add($"reference {name}", ReferenceBoost);
+        return ranked with
+        {
+            Score = score,
+            Explanation = ranked.Explanation with { Adjustments = adjustments },
+            Relevance = isReferred ? RelevanceBand.Strong : Band?.Invoke(ranked.Candidate) ?? RelevanceBand.Weak,
+            IsReferred = isReferred,
+        };
+
+        void Add(string reason, double amount)
+        {
+            if (amount == 0)
+                return;
+            score += amount;
+            adjustments.Add(new ScoreAdjustment(reason, amount));
+        }
+    }
+}
