@@ -52,9 +52,6 @@ public sealed class RankingOptions
     [Range(0.0, 10.0)]
     public double UnderstandingBoost { get; set; } = 0.3;
 
-    /// <summary>The least relevance that is returned.</summary>
-    public RelevanceBand MinimumRelevance { get; set; } = RelevanceBand.Weak;
-
     /// <summary>The cross-encoder that ranks again: the id of a downloaded model or the path of its folder; empty for none.</summary>
     public string Reranker { get; set; } = "";
 

@@ -52,11 +52,11 @@ public sealed class PassageSearcher
         clock.Charge(SearchPhase.Embed);
         var scale = await _scales.GetAsync(collection, cancellationToken);
 
-        var least = request.MinimumRelevance ?? _ranking.MinimumRelevance;
+        var least = request.MinimumRelevance;
         var selection = new PassageSelection(store, collection, request, _ranking);
         var reranker = await RerankerAsync(request, warnings, cancellationToken);
         var found = await new PassageRetriever(store, collection, selection.Pool(reranker is not null), clock, warnings).RetrieveAsync(
-            legs.Query(plan, request, Math.Max(_ranking.Depth, 2 * request.Limit), scale, least),
+            legs.Query(plan, request, Math.Max(_ranking.Depth, 2 * request.Limit), scale, least ?? RelevanceBand.Weak),
             Ranking(request, plan, legs, scale, least),
             new ReferenceFinder(store, collection, plan.References),
             cancellationToken);
@@ -78,14 +78,14 @@ public sealed class PassageSearcher
             Query = request.Query,
             Collection = collection.Name,
             Mode = mode,
-            Model = collection.Recipe.Model,
+            Model = legs.Model ?? collection.Recipe.Model,
             Interpretation = plan.Interpretation with { DidYouMean = suggestion },
             Scope = found.Retrieval.Scope,
             Total = found.Retrieval.Total,
             Facets = found.Retrieval.Facets,
             Coverage = found.Retrieval.Coverage,
             Warnings = warnings,
-            EmptyReason = passages.Count == 0 ? EmptyAnswer.Reason(collection, plan, found.Retrieval, least) : null,
+            EmptyReason = passages.Count == 0 ? EmptyAnswer.Reason(collection, plan, found.Retrieval, least ?? RelevanceBand.Weak) : null,
             TookMilliseconds = clock.Elapsed.TotalMilliseconds,
             Timings = request.Explain ? clock.Timings : null,
             Passages = passages,
@@ -108,7 +108,7 @@ public sealed class PassageSearcher
         return PassageBuilder.Build(collection, document, id.Start, id.End, context);
     }
 
-    CandidateRanking Ranking(SearchRequest request, QueryPlan plan, QueryLegs.Asked legs, RelevanceScale? scale, RelevanceBand least)
+    CandidateRanking Ranking(SearchRequest request, QueryPlan plan, QueryLegs.Asked legs, RelevanceScale? scale, RelevanceBand? least)
     {
         var weights = LegWeights.Of(request with { Mode = legs.Mode }, _ranking, legs.ReadsOrder);
         return new CandidateRanking(
@@ -118,7 +118,8 @@ public sealed class PassageSearcher
             Band = scale is null
                 ? null
                 : one => scale.Band(legs.IsDense ? one.Cosine : null, legs.IsLexical ? one.Coverage : null, legs.IsLexical && one.HoldsAll),
-            Least = least,
+            Least = least ?? RelevanceBand.None,
+            LeastOfBest = least ?? RelevanceBand.Weak,
         };
     }
 

@@ -23,9 +23,9 @@ sealed class QueryLegs(LoadedModels models, List<string> warnings)
         var isRead = model is not null && model.CountTokens(plan.Words) > 0;
         if (!isRead && !isLexical && similar is null)
             throw new SemanticSearchException(ErrorKind.InvalidRequest, "'query' has no words to search for; ask a question in plain language");
-        ReadOnlyMemory<float>? asked = isRead ? await QueryVectors.EmbedAsync(plan.Words, model!, warnings, cancellationToken) : null;
+        var asked = isRead ? await QueryVectors.EmbedAsync(plan.Words, model!, warnings, cancellationToken) : (ReadOnlyMemory<float>?)null;
         var vector = QueryVectors.Between(asked, similar?.Vector);
-        return new Asked(vector, isLexical, model?.ReadsOrder ?? false, similar?.DocumentId);
+        return new Asked(vector, isLexical, model?.ReadsOrder ?? false, model?.Facts.Id, similar?.DocumentId);
     }
 
     async Task<SentenceModel?> ModelAsync(
@@ -46,8 +46,9 @@ sealed class QueryLegs(LoadedModels models, List<string> warnings)
     /// <param name="Vector">The vector of the dense leg; null for none.</param>
     /// <param name="IsLexical">Whether there is a lexical leg.</param>
     /// <param name="ReadsOrder">Whether the model reads the order of words.</param>
+    /// <param name="Model">The id of the model; null where it was not asked.</param>
     /// <param name="Resembled">The document that is to be resembled, and left out; null for none.</param>
-    internal sealed record Asked(ReadOnlyMemory<float>? Vector, bool IsLexical, bool ReadsOrder, string? Resembled)
+    internal sealed record Asked(ReadOnlyMemory<float>? Vector, bool IsLexical, bool ReadsOrder, string? Model, string? Resembled)
     {
         /// <summary>Whether there is a dense leg.</summary>
         public bool IsDense => Vector is not null;

@@ -21,12 +21,18 @@ sealed class CandidateRanking(Fusion fusion, IReadOnlyList<Preference> preferenc
     /// <summary>The least relevance that is kept.</summary>
     public RelevanceBand Least { get; init; }
 
+    /// <summary>The relevance that one at least must have, or nothing is kept.</summary>
+    public RelevanceBand LeastOfBest { get; init; }
+
     /// <summary>Ranks candidates, best first.</summary>
     /// <param name="candidates">The candidates, none twice.</param>
     /// <param name="referred">The chunks that the query names, with the names.</param>
     public List<RankedCandidate> Rank(IReadOnlyList<Candidate> candidates, IReadOnlyDictionary<ChunkReference, string> referred)
     {
-        var ranked = fusion.Rank(candidates).Select(candidate => Adjust(candidate, referred)).Where(candidate => candidate.Relevance >= Least).ToList();
+        var ranked = fusion.Rank(candidates).Select(candidate => Adjust(candidate, referred)).ToList();
+        ranked.RemoveAll(candidate => candidate.Relevance < Least);
+        if (LeastOfBest > RelevanceBand.None && ranked.All(candidate => candidate.Relevance < LeastOfBest))
+            return [];
         ranked.Sort((x, y) => x.IsReferred != y.IsReferred ? y.IsReferred.CompareTo(x.IsReferred) : Fusion.BestFirst(x, y));
         return ranked;
     }
