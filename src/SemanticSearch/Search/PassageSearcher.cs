@@ -117,9 +117,10 @@ public sealed class PassageSearcher
             Recency = request.Recency is { } decay ? new RecencyScore(decay, DateOnly.FromDateTime(_time.GetUtcNow().Date)) : null,
             Band = scale is null
                 ? null
-                : one => scale.Band(legs.IsDense ? one.Cosine : null, legs.IsLexical ? one.Coverage : null, legs.IsLexical && one.HoldsAll),
+                : one => scale.Band(legs.IsDense ? one.Cosine : null, plan.Coverage.Count > 0 ? one.Coverage : null, one.HoldsAll),
             Least = least ?? RelevanceBand.None,
-            LeastOfBest = least ?? RelevanceBand.Weak,
+            // Without meaning, what has the words may be all that there is to go by.
+            LeastOfBest = least is null && legs.IsDense ? scale?.LeastOfAnswer(dense: true, plan.Coverage.Count > 0) : null,
         };
     }
 

@@ -66,13 +66,14 @@ sealed class QueryLegs(LoadedModels models, List<string> warnings)
         {
             Vector = Vector,
             Terms = IsLexical ? plan.Terms : [],
-            Words = IsLexical ? plan.Coverage : [],
+            // The words tell how relevant a chunk is even where meaning alone ranks.
+            Words = plan.Coverage,
             Required = plan.Required,
             Excluded = plan.Excluded,
             Filter = plan.Interpretation.Filter,
             Preferred = [.. plan.Preferences.Select(preference => preference.Filter)],
             ExcludedDocuments = Resembled is null ? [] : [Resembled],
-            Floor = scale?.Floor(IsDense, IsLexical, least),
+            Floor = scale?.Floor(IsDense, plan.Coverage.Count > 0, least),
             Facets = request.Facets,
             Depth = depth,
         };

@@ -260,15 +260,22 @@ public sealed class DocumentIndexerTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_search_with_a_model_whose_files_have_changed_is_refused()
+    public async Task With_a_model_whose_files_have_changed_words_alone_answer_and_meaning_alone_is_refused()
     {
         var model = TinyModel.Write(_folder.At("model"), "treaty", "envoy");
         await using (var library = new Library(("DataFolder", _library.DataFolder), ("Model", model)))
             await library.Indexer.IndexAsync("default", DocumentSource.FromText("a", "The treaty."), Cancellation);
 
         TinyModel.Write(model, "treaty", "minister");
-        var error = await Assert.ThrowsAsync<SemanticSearchException>(() => SearchAsync("treaty"));
+        await using var changed = new Library(("DataFolder", _library.DataFolder), ("Model", model));
+        var request = new SearchRequest { Query = "treaty" };
+        var found = await changed.Searcher.SearchAsync(request, Cancellation);
+        var error = await Assert.ThrowsAsync<SemanticSearchException>(
+            () => changed.Searcher.SearchAsync(request with { Mode = SearchMode.Dense }, Cancellation));
 
+        Assert.Equal(SearchMode.Lexical, found.Mode);
+        Assert.Equal("The treaty.", Assert.Single(found.Passages).Text);
+        Assert.Contains("words alone", Assert.Single(found.Warnings), StringComparison.Ordinal);
         Assert.Equal(ErrorKind.Conflict, error.Kind);
     }
 

@@ -21,8 +21,8 @@ sealed class CandidateRanking(Fusion fusion, IReadOnlyList<Preference> preferenc
     /// <summary>The least relevance that is kept.</summary>
     public RelevanceBand Least { get; init; }
 
-    /// <summary>The relevance that one at least must have, or nothing is kept.</summary>
-    public RelevanceBand LeastOfBest { get; init; }
+    /// <summary>What one candidate at least must reach, or nothing is kept; null for nothing.</summary>
+    public RelevanceFloor? LeastOfBest { get; init; }
 
     /// <summary>Ranks candidates, best first.</summary>
     /// <param name="candidates">The candidates, none twice.</param>
@@ -31,7 +31,7 @@ sealed class CandidateRanking(Fusion fusion, IReadOnlyList<Preference> preferenc
     {
         var ranked = fusion.Rank(candidates).Select(candidate => Adjust(candidate, referred)).ToList();
         ranked.RemoveAll(candidate => candidate.Relevance < Least);
-        if (LeastOfBest > RelevanceBand.None && ranked.All(candidate => candidate.Relevance < LeastOfBest))
+        if (LeastOfBest is { } floor && !ranked.Exists(one => one.IsReferred || floor.IsReached(one.Candidate.Cosine, one.Candidate.Coverage, one.Candidate.HoldsAll)))
             return [];
         ranked.Sort((x, y) => x.IsReferred != y.IsReferred ? y.IsReferred.CompareTo(x.IsReferred) : Fusion.BestFirst(x, y));
         return ranked;

@@ -5,12 +5,13 @@ namespace SemanticSearch.Search.Ranking;
 /// <summary>
 /// Tells how sure it is that a passage has to do with a query, from what questions about something else reach in the same collection with
 /// the same model. Cosine and coverage are measured in standard deviations above the mean of what those reach, and a passage's evidence is
-/// their length as a vector: each alone can be enough, and both together are more. Everything up to what 95 of 100 background queries
+/// their length as a vector: each alone can be enough, and both together are more. Everything up to what 9 of 10 background queries
 /// reach is <see cref="RelevanceBand.None"/>; distances from there are bands, chosen by measurement (docs/evaluation.md).
 /// </summary>
 sealed class RelevanceScale
 {
-    const double Reached = 0.95;
+    const double Reached = 0.9;
+    const double Usual = 0.6;
     const double Fair = 1;
     const double Strong = 2.5;
 
@@ -19,17 +20,17 @@ sealed class RelevanceScale
 
     readonly BackgroundSpread? _cosines;
     readonly BackgroundSpread? _coverages;
-    readonly double _reachOfCosine;
-    readonly double _reachOfCoverage;
-    readonly double _reachOfBoth;
+    readonly double[] _ofCosine;
+    readonly double[] _ofCoverage;
+    readonly double[] _ofBoth;
 
     RelevanceScale(IReadOnlyList<BackgroundScore> background)
     {
         _cosines = BackgroundSpread.Of(background.Select(score => score.Cosine).OfType<double>(), LeastCosineDeviation);
         _coverages = BackgroundSpread.Of(background.Select(score => score.Coverage).OfType<double>(), LeastCoverageDeviation);
-        _reachOfCosine = Reach(background, score => Evidence(score.Cosine, null));
-        _reachOfCoverage = Reach(background, score => Evidence(null, score.Coverage));
-        _reachOfBoth = Reach(background, score => Evidence(score.Cosine, score.Coverage));
+        _ofCosine = [.. background.Select(score => Evidence(score.Cosine, null)).Order()];
+        _ofCoverage = [.. background.Select(score => Evidence(null, score.Coverage)).Order()];
+        _ofBoth = [.. background.Select(score => Evidence(score.Cosine, score.Coverage)).Order()];
     }
 
     /// <summary>Makes the scale of a collection and its model.</summary>
@@ -63,22 +64,34 @@ sealed class RelevanceScale
     /// <param name="least">The band.</param>
     public RelevanceFloor? Floor(bool dense, bool lexical, RelevanceBand least)
     {
-        var (cosines, coverages) = (dense ? _cosines : null, lexical ? _coverages : null);
-        if (least == RelevanceBand.None || (cosines is null && coverages is null))
+        if (least == RelevanceBand.None)
             return null;
-        var reach = coverages is null ? _reachOfCosine : cosines is null ? _reachOfCoverage : _reachOfBoth;
         var above = least switch { RelevanceBand.Strong => Strong, RelevanceBand.Fair => Fair, _ => 0 };
-        return new RelevanceFloor(cosines, coverages, reach + above, PassesWhole: least == RelevanceBand.Weak);
+        return Floor(dense, lexical, Reached, above, passesWhole: least == RelevanceBand.Weak);
+    }
+
+    /// <summary>What one chunk of an answer must reach at least, or there is nothing to answer with: what six of ten background queries
+    /// reach. It is lower than that of <see cref="RelevanceBand.Weak"/>, since to withhold an answer is worse than to mark it doubtful.</summary>
+    /// <param name="dense">Whether there is a dense leg.</param>
+    /// <param name="lexical">Whether there is a lexical leg.</param>
+    public RelevanceFloor? LeastOfAnswer(bool dense, bool lexical) => Floor(dense, lexical, Usual, 0, passesWhole: true);
+
+    RelevanceFloor? Floor(bool dense, bool lexical, double quantile, double above, bool passesWhole)
+    {
+        var (cosines, coverages) = (dense ? _cosines : null, lexical ? _coverages : null);
+        if (cosines is null && coverages is null)
+            return null;
+        var evidence = coverages is null ? _ofCosine : cosines is null ? _ofCoverage : _ofBoth;
+        return new RelevanceFloor(cosines, coverages, Quantile(evidence, quantile) + above, passesWhole);
     }
 
     double Evidence(double? cosine, double? coverage) =>
         new RelevanceFloor(cosine is null ? null : _cosines, coverage is null ? null : _coverages, 0, false).Evidence(cosine ?? 0, coverage ?? 0);
 
-    // The quantile, by linear interpolation.
-    static double Reach(IReadOnlyList<BackgroundScore> background, Func<BackgroundScore, double> evidence)
+    // By linear interpolation.
+    static double Quantile(double[] ordered, double quantile)
     {
-        double[] ordered = [.. background.Select(evidence).Order()];
-        var at = Reached * (ordered.Length - 1);
+        var at = quantile * (ordered.Length - 1);
         var below = (int)at;
         return double.Lerp(ordered[below], ordered[Math.Min(below + 1, ordered.Length - 1)], at - below);
     }

@@ -17,7 +17,7 @@ public sealed class RelevanceScaleTests
     {
         var none = Background.Count(score => Scale.Band(score.Cosine, score.Coverage) == RelevanceBand.None);
 
-        Assert.Equal(0.95, none / 80.0);
+        Assert.Equal(0.9, none / 80.0);
         Assert.Equal(RelevanceBand.None, Scale.Band(0, 0));
     }
 
