@@ -1,8 +1,106 @@
 namespace SemanticSearch.Search.Querying;
 
-/// <summary>placeholder</summary>
-static class QueryParser
+/// <summary>
+/// Takes the operators out of a query: <c>"quoted phrases"</c> that must occur, <c>-words</c> and <c>-"phrases"</c> that must not, and
+/// <c>field:value</c>, also <c>field:a,b</c>, <c>field:a..b</c>, <c>field:&gt;=a</c>, <c>field:beginning*</c>, <c>field:*</c>, each negated by
+/// <c>-</c>. Anything else is words: no query fails. It looks at each character a few times at most.
+/// </summary>
+sealed class QueryParser
 {
-    /// <summary>placeholder</summary>
-    public static ParsedQuery Parse(string query, Func<string, bool> isField) => new(query, [], [], null);
+    const int LongestName = 200;
+
+    readonly string _query;
+    readonly Func<string, bool> _isField;
+    readonly KeptText _words;
+    readonly List<string> _phrases = [];
+    readonly List<string> _excluded = [];
+    readonly List<FieldCondition> _conditions = [];
+
+    QueryParser(string query, Func<string, bool> isField) => (_query, _isField, _words) = (query, isField, new KeptText(query));
+
+    /// <summary>Parses a query.</summary>
+    /// <param name="query">Any text.</param>
+    /// <param name="isField">Tells whether a name is that of a field, whatever its case.</param>
+    public static ParsedQuery Parse(string query, Func<string, bool> isField) => new QueryParser(query, isField).Parse();
+
+    ParsedQuery Parse()
+    {
+        for (var at = 0; at < _query.Length;)
+            at = Phrase(at) ?? Operator(at) ?? Character(at);
+        return new ParsedQuery
+        {
+            Words = _words.ToString(),
+            Phrases = _phrases,
+            Excluded = _excluded,
+            Filter = FieldConditions.Join(_conditions),
+            Offsets = _words.Offsets,
+        };
+    }
+
+    int Character(int at)
+    {
+        // A mark that quotes nothing.
+        if (QuoteMarks.Is(_query[at]))
+            _words.Part();
+        else
+            _words.Keep(at, at + 1);
+        return at + 1;
+    }
+
+    int? Phrase(int at)
+    {
+        if (!QuoteMarks.Is(_query[at]) || QuoteMarks.Next(_query, at + 1) is not (>= 0 and var closing))
+            return null;
+        if (Said(at + 1, closing) is { } phrase)
+            _phrases.Add(phrase);
+        _words.Keep(at + 1, closing);
+        return closing + 1;
+    }
+
+    // A field's condition or something excluded, where a word may begin.
+    int? Operator(int at)
+    {
+        if (at > 0 && !char.IsWhiteSpace(_query[at - 1]))
+            return null;
+        var isNegated = _query[at] is '-' or '−' && at + 1 < _query.Length && (char.IsLetterOrDigit(_query[at + 1]) || QuoteMarks.Is(_query[at + 1]));
+        var start = isNegated ? at + 1 : at;
+        if (Field(start, isNegated) is { } end)
+            return end;
+        return isNegated ? Exclusion(start) : null;
+    }
+
+    int? Field(int start, bool isNegated)
+    {
+        var colon = start;
+        while (colon < _query.Length && colon - start <= LongestName && (char.IsLetterOrDigit(_query[colon]) || _query[colon] is '.' or '_' or '-'))
+            colon++;
+        if (colon == start || colon == _query.Length || _query[colon] != ':' || !_isField(_query[start..colon]))
+            return null;
+        if (FieldValueParser.Read(_query[start..colon], _query, colon + 1, isNegated) is not var (condition, end))
+            return null;
+        _conditions.Add(condition);
+        _words.Part();
+        return end;
+    }
+
+    int? Exclusion(int start)
+    {
+        var isQuoted = QuoteMarks.Is(_query[start]);
+        var end = isQuoted ? QuoteMarks.Next(_query, start + 1) : start;
+        if (end < 0)
+            return null;
+        while (!isQuoted && end < _query.Length && !char.IsWhiteSpace(_query[end]) && !QuoteMarks.Is(_query[end]))
+            end++;
+        if (Said(isQuoted ? start + 1 : start, end) is { } excluded)
+            _excluded.Add(isQuoted ? excluded : excluded.TrimEnd(',', ';', '.', '?', '!', ')'));
+        _words.Part();
+        return isQuoted ? end + 1 : end;
+    }
+
+    // What is between, if there is a word in it.
+    string? Said(int start, int end)
+    {
+        var said = _query[start..end].Trim();
+        return said.Any(char.IsLetterOrDigit) ? said : null;
+    }
 }
