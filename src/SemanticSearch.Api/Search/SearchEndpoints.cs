@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using Microsoft.AspNetCore.Http.HttpResults;
 using SemanticSearch.Search;
 
@@ -29,25 +28,6 @@ static class SearchEndpoints
         TypedResults.Ok(await searcher.SearchAsync(request, cancellationToken));
 
     static async Task<Ok<SearchResponse>> GetAsync(
-        PassageSearcher searcher,
-        CancellationToken cancellationToken,
-        [Description("The question, in plain language.")] string q = "",
-        [Description("How many passages at most, 1 to 1000.")] int limit = 10,
-        [Description("How passages are retrieved: hybrid, dense or lexical.")] string mode = "hybrid",
-        [Description("The collection to search.")] string collection = SearchRequest.DefaultCollection,
-        [Description("How much before and after each passage, at most as many as the unit allows.")] int context = 1,
-        [Description("What is counted: sentences, chars, paragraph, section or page.")] string unit = "sentences",
-        [Description("Whether to mark words and the best sentence.")] bool highlight = true)
-    {
-        var request = new SearchRequest
-        {
-            Query = q,
-            Limit = limit,
-            Mode = Names.Of<SearchMode>("mode", mode),
-            Collection = collection,
-            Context = Names.Window(context, unit),
-            Highlight = highlight,
-        };
-        return TypedResults.Ok(await searcher.SearchAsync(request, cancellationToken));
-    }
+        [AsParameters] SearchParameters parameters, PassageSearcher searcher, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await searcher.SearchAsync(parameters.ToRequest(), cancellationToken));
 }

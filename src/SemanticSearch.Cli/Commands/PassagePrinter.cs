@@ -17,12 +17,28 @@ sealed partial class PassagePrinter(Terminal terminal)
     {
         foreach (var passage in response.Passages)
             Print(passage);
+        if (response.EmptyReason is { } reason)
+            terminal.Note($"No passage: {reason}");
+        Facets(response.Facets);
         foreach (var warning in response.Warnings)
             terminal.Warn(warning);
+        if (response.Interpretation.DidYouMean is { } meant)
+            terminal.Note($"Did you mean: {meant}");
+        if (response.Interpretation.Parts.Count > 0)
+            terminal.Note($"Understood: {string.Join(", ", response.Interpretation.Parts.Select(part => $"{part.Text} = {part.Name}"))}");
+        var total = $"{Quantity.Of(response.Total.Chunks, "relevant chunk")} of {Quantity.Of(response.Total.Documents, "document")}";
         var scope = $"{Quantity.Of(response.Scope.Chunks, "chunk")} of {Quantity.Of(response.Scope.Documents, "document")}";
         var took = response.TookMilliseconds.ToString("0", CultureInfo.InvariantCulture);
         terminal.Note(
-            $"{Quantity.Of(response.Passages.Count, "passage")} from {scope} in '{response.Collection}', {response.Model}, {took} ms");
+            $"{Quantity.Of(response.Passages.Count, "passage")}; {total} among {scope} in '{response.Collection}', {response.Model}, {took} ms");
+    }
+
+    void Facets(IReadOnlyList<Facet> facets)
+    {
+        foreach (var facet in facets)
+            terminal.Write(new Paragraph()
+                .Append($"{facet.Field}  ", Strong)
+                .Append(string.Join(", ", facet.Values.Select(value => string.Create(CultureInfo.InvariantCulture, $"{value.Label} {value.Documents}")))));
     }
 
     void Print(Passage passage)
@@ -36,6 +52,8 @@ sealed partial class PassagePrinter(Terminal terminal)
             terminal.Write(new Paragraph(string.Join(" › ", path), Faint), Indent);
         if (WhereAndWho(passage) is { Length: > 0 } where)
             terminal.Write(new Paragraph(where, Faint), Indent);
+        if (passage.Explanation is { } explanation)
+            terminal.Write(new Line(Explained(explanation), Faint), Indent);
         if (passage.ContextBefore.Text.Length > 0)
             terminal.Write(new Paragraph($"… {Tidy(passage.ContextBefore.Text)}", Faint), Indent);
         terminal.Write(Highlighted(passage), Indent);
@@ -43,6 +61,24 @@ sealed partial class PassagePrinter(Terminal terminal)
             terminal.Write(new Paragraph($"{Tidy(passage.ContextAfter.Text)} …", Faint), Indent);
         terminal.Write(new Line($"{passage.DocumentId}  {passage.Citation}", Faint), Indent);
         terminal.WriteLine("");
+    }
+
+    static string Explained(PassageExplanation explanation)
+    {
+        var parts = new List<string>();
+        Add("meaning", explanation.DenseRank, explanation.DenseScore);
+        Add("words", explanation.LexicalRank, explanation.LexicalScore);
+        Add("document", explanation.DocumentRank, explanation.DocumentScore);
+        parts.AddRange(explanation.Adjustments.Select(one => string.Create(CultureInfo.InvariantCulture, $"{one.Reason} {one.Amount:+0.000;-0.000}")));
+        if (explanation.RerankScore is { } score)
+            parts.Add(string.Create(CultureInfo.InvariantCulture, $"reranker {score:0.000}"));
+        return string.Join(" · ", parts);
+
+        void Add(string leg, int? rank, double? score)
+        {
+            if (rank is not null)
+                parts.Add(string.Create(CultureInfo.InvariantCulture, $"{leg} #{rank} {score:0.000}"));
+        }
     }
 
     // The sentence that answers best stands out of a longer passage.

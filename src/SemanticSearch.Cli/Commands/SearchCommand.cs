@@ -8,8 +8,8 @@ sealed class SearchCommand : LibraryCommand
 {
     readonly Argument<string[]> _question = new("QUESTION")
     {
-        Arity = ArgumentArity.OneOrMore,
-        Description = "What is asked, in plain language; several words are joined",
+        Arity = ArgumentArity.ZeroOrMore,
+        Description = "What is asked, in plain language; several words are joined. \"phrases\", -words and country:FRA year:1995..2003 are understood",
     };
 
     readonly RangeOption _limit = new("--limit", "How many passages at most", 1, SearchRequest.MaximumLimit, 10);
@@ -17,6 +17,29 @@ sealed class SearchCommand : LibraryCommand
     readonly RangeOption _context = new("--context", "Sentences to show before and after each passage", 0, ContextWindow.MaximumSentences, 1);
 
     readonly Option<SearchMode> _mode = new("--mode") { HelpName = "MODE", DefaultValueFactory = _ => SearchMode.Hybrid };
+
+    readonly Option<UnderstandingMode> _understand = new("--understand")
+    {
+        Description = "What becomes of names and dates in the question: boost, filter, off",
+        HelpName = "HOW",
+        DefaultValueFactory = _ => UnderstandingMode.Boost,
+    };
+
+    readonly Option<string?> _similar = new("--similar")
+    {
+        Description = "Find what resembles a document or a cited passage", HelpName = "ID",
+    };
+
+    readonly Option<string[]> _facets = new("--facet") { Description = "Count the values of a field, such as country or year", HelpName = "FIELD" };
+
+    readonly Option<bool> _group = new("--group") { Description = "Bring the passages of a document together" };
+
+    readonly Option<bool> _explain = new("--explain") { Description = "Tell how each passage came to its rank" };
+
+    readonly Option<RelevanceBand?> _relevance = new("--relevance")
+    {
+        Description = "The least relevance to show: none, weak, fair, strong", HelpName = "BAND",
+    };
 
     /// <summary>Describes the command.</summary>
     public SearchCommand(Terminal terminal, GlobalOptions options, Composition composition)
@@ -28,6 +51,12 @@ sealed class SearchCommand : LibraryCommand
         Add(_limit);
         Add(_context);
         Add(_mode);
+        Add(_understand);
+        Add(_similar);
+        Add(_facets);
+        Add(_group);
+        Add(_explain);
+        Add(_relevance);
     }
 
     /// <inheritdoc/>
@@ -38,11 +67,17 @@ sealed class SearchCommand : LibraryCommand
         var response = await library.Searcher.SearchAsync(
             new SearchRequest
             {
-                Query = string.Join(' ', parse.GetRequiredValue(_question)),
+                Query = string.Join(' ', parse.GetValue(_question) ?? []),
                 Limit = parse.GetValue(_limit),
                 Mode = parse.GetValue(_mode),
                 Collection = Global.Collection(parse),
                 Context = new ContextWindow(context, context),
+                Understand = parse.GetValue(_understand),
+                Similar = parse.GetValue(_similar),
+                Facets = parse.GetValue(_facets) ?? [],
+                GroupByDocument = parse.GetValue(_group),
+                Explain = parse.GetValue(_explain),
+                MinimumRelevance = parse.GetValue(_relevance),
             },
             cancellationToken);
 
