@@ -13,13 +13,18 @@ sealed record RelevanceFloor(BackgroundSpread? Cosine, BackgroundSpread? Coverag
     /// <summary>The evidence of a chunk, at least 0.</summary>
     /// <param name="cosine">Its cosine similarity, -1 to 1.</param>
     /// <param name="coverage">Its share of the query's words, 0 to 1.</param>
-    public double Evidence(double cosine, double coverage) =>
-        double.Hypot(Cosine?.Above(cosine) ?? 0, Coverage?.Above(coverage) ?? 0);
+    public double Evidence(double cosine, double coverage) => Math.Sqrt(Square(cosine, coverage));
 
     /// <summary>Whether a chunk reaches it.</summary>
     /// <param name="cosine">Its cosine similarity, -1 to 1.</param>
     /// <param name="coverage">Its share of the query's words, 0 to 1.</param>
     /// <param name="holdsAll">Whether it has all of them.</param>
     public bool IsReached(double cosine, double coverage, bool holdsAll) =>
-        (PassesWhole && holdsAll) || Evidence(cosine, coverage) > Reach;
+        (PassesWhole && holdsAll) || Square(cosine, coverage) > Reach * Reach;
+
+    double Square(double cosine, double coverage)
+    {
+        var (x, y) = (Cosine?.Above(cosine) ?? 0, Coverage?.Above(coverage) ?? 0);
+        return x * x + y * y;
+    }
 }

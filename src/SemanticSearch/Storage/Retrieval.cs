@@ -6,7 +6,8 @@ namespace SemanticSearch.Storage;
 /// <param name="Total">Chunks and documents that match.</param>
 /// <param name="Facets">Counts of values among the documents that match.</param>
 /// <param name="Coverage">The documents that the filter leaves.</param>
-/// <param name="Best">The greatest cosine and the greatest coverage of all chunks that the conditions leave, of whichever chunk.</param>
+/// <param name="Best">The greatest cosine and the greatest coverage of all chunks that the conditions leave, of whichever chunk;
+/// null where that was not asked for.</param>
 /// <param name="Holders">How many chunks of the collection have each of the query's words; empty where they could not be looked up.</param>
 /// <param name="LexicalFailure">Why the lexical leg gave nothing; null if it did not fail.</param>
 sealed record Retrieval(
@@ -15,6 +16,6 @@ sealed record Retrieval(
     SearchTotal Total,
     IReadOnlyList<Facet> Facets,
     SearchCoverage Coverage,
-    (double Cosine, double Coverage) Best,
+    (double Cosine, double Coverage)? Best,
     IReadOnlyList<int> Holders,
     string? LexicalFailure = null);

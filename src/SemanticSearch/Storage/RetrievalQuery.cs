@@ -35,6 +35,9 @@ sealed record RetrievalQuery
     /// <summary>What a chunk must reach to be counted; null counts those that hold a term, and without terms all.</summary>
     public RelevanceFloor? Floor { get; init; }
 
+    /// <summary>Whether the greatest cosine and coverage are wanted.</summary>
+    public bool IsMeasured { get; init; }
+
     /// <summary>The fields to count values of.</summary>
     public IReadOnlyList<string> Facets { get; init; } = [];
 }

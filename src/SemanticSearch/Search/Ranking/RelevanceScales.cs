@@ -45,9 +45,10 @@ sealed class RelevanceScales
                     Vector = vectors?[i],
                     Words = [.. ChunkTerms.OfPhrase(text).Distinct(StringComparer.Ordinal).Select(stem => new SearchWord([stem]))],
                     Depth = 1,
+                    IsMeasured = true,
                 },
                 cancellationToken);
-            scores.Add(new BackgroundScore(vectors is null ? null : found.Best.Cosine, found.Best.Coverage));
+            scores.Add(new BackgroundScore(vectors is null ? null : found.Best!.Value.Cosine, found.Best!.Value.Coverage));
         }
         return new Measured(RelevanceScale.Calibrate(scores), chunks);
     }

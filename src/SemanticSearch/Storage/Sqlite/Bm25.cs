@@ -23,22 +23,19 @@ static class Bm25
         AddToDocuments(snapshot, postings, weight, scores);
     }
 
+    /// <summary>What lengths add to a term's frequency, by position: k1 (1 - b + b length / mean length).</summary>
+    public static float[] LengthNorms(VectorSnapshot snapshot)
+    {
+        var mean = Math.Max(1.0, (double)snapshot.Terms / Math.Max(1, snapshot.Chunks));
+        return [.. snapshot.Blocks.SelectMany(block => block.Lengths).Select(length => (float)Norm(length / mean))];
+    }
+
     static void AddToChunks(VectorSnapshot snapshot, Postings postings, double weight, LexicalScores scores)
     {
-        var share = weight * Idf(snapshot.Chunks, postings.Positions.Length);
-        var mean = Math.Max(1.0, (double)snapshot.Terms / snapshot.Chunks);
-        var (block, start, end) = (0, 0, 0);
-        ReadOnlySpan<ushort> lengths = default;
-        for (var i = 0; i < postings.Positions.Length; i++)
-        {
-            var position = postings.Positions[i];
-            while (position >= end)
-            {
-                (start, end) = (snapshot.Starts[block], snapshot.Starts[block + 1]);
-                lengths = snapshot.Blocks[block++].Lengths;
-            }
-            scores.Chunks[position] += (float)(share * Saturation(postings.Frequencies[i], lengths[position - start] / mean));
-        }
+        var share = (float)(weight * Idf(snapshot.Chunks, postings.Positions.Length) * (K1 + 1));
+        var (positions, frequencies, norms, chunks) = (postings.Positions, postings.Frequencies, snapshot.LengthNorms, scores.Chunks);
+        for (var i = 0; i < positions.Length; i++)
+            chunks[positions[i]] += share * frequencies[i] / (frequencies[i] + norms[positions[i]]);
     }
 
     static void AddToDocuments(VectorSnapshot snapshot, Postings postings, double weight, LexicalScores scores)
@@ -63,5 +60,7 @@ static class Bm25
 
     static double Idf(int all, int holders) => Math.Log(1 + (all - holders + 0.5) / (holders + 0.5));
 
-    static double Saturation(int frequency, double length) => frequency * (K1 + 1) / (frequency + K1 * (1 - B + B * length));
+    static double Saturation(int frequency, double length) => frequency * (K1 + 1) / (frequency + Norm(length));
+
+    static double Norm(double length) => K1 * (1 - B + B * length);
 }

@@ -14,7 +14,7 @@ sealed class CandidateChoice(
     VectorSnapshot snapshot,
     Scope? scope,
     RetrievalQuery query,
-    float[] cosines,
+    CosineScores cosines,
     LexicalScores words,
     WordCoverage coverage,
     Preferences preferences)
@@ -63,7 +63,8 @@ sealed class CandidateChoice(
         {
             if (scope is not null && !scope.Holds(position))
                 continue;
-            cosine = Math.Max(cosine, cosines[position]);
+            if (cosines.Rough(position) + cosines.Slack > cosine)
+                cosine = Math.Max(cosine, cosines.Exact(position));
             share = Math.Max(share, coverage.Of(position));
         }
         return (Math.Max(-1, cosine), share);
@@ -72,7 +73,7 @@ sealed class CandidateChoice(
     void Choose(Scope? within, HashSet<int> chosen)
     {
         if (query.Vector is not null)
-            chosen.UnionWith(BestPositions.Of(cosines, within, query.Depth, float.NegativeInfinity, ByDocument));
+            chosen.UnionWith(cosines.Best(within, query.Depth, ByDocument));
         if (query.Terms.Count == 0)
             return;
         chosen.UnionWith(BestPositions.Of(words.Chunks, within, query.Depth, 0, ByDocument));
@@ -100,9 +101,17 @@ sealed class CandidateChoice(
     Comparer<int> ById => Comparer<int>.Create((x, y) =>
         string.CompareOrdinal(snapshot.Blocks[x].DocumentId, snapshot.Blocks[y].DocumentId));
 
-    bool Counts(int position) => query.Floor is { } floor
-        ? floor.IsReached(cosines[position], coverage.Of(position), coverage.HoldsAll(position))
-        : query.Terms.Count == 0 || words.Chunks[position] > 0;
+    bool Counts(int position)
+    {
+        if (query.Floor is not { } floor)
+            return query.Terms.Count == 0 || words.Chunks[position] > 0;
+        var (cosine, share, holdsAll) = (cosines.Rough(position), coverage.Of(position), coverage.HoldsAll(position));
+        if (cosines.Slack == 0)
+            return floor.IsReached(cosine, share, holdsAll);
+        // Only what lies between the bounds has to be compared exactly.
+        return floor.IsReached(cosine + cosines.Slack, share, holdsAll)
+            && (floor.IsReached(cosine - cosines.Slack, share, holdsAll) || floor.IsReached(cosines.Exact(position), share, holdsAll));
+    }
 
     // By words, and where none of its chunks has one, by meaning.
     int? BestOf(int document, Scope? within)
@@ -117,7 +126,7 @@ sealed class CandidateChoice(
     bool IsBetter(int position, int other) =>
         words.Chunks[position] != words.Chunks[other]
             ? words.Chunks[position] > words.Chunks[other]
-            : cosines[position] > cosines[other];
+            : cosines.Exact(position) > cosines.Exact(other);
 
     Candidate CandidateAt(int position)
     {
@@ -127,7 +136,7 @@ sealed class CandidateChoice(
             document.DocumentId,
             document.Revision,
             position - snapshot.Starts[block],
-            cosines[position],
+            cosines.Exact(position),
             words.Chunks[position],
             words.Documents[block],
             coverage.Of(position),

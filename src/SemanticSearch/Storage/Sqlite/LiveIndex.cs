@@ -21,9 +21,9 @@ sealed class LiveIndex(Collection collection, TimeProvider timeProvider, ILogger
         var scope = ScopeOf(session, snapshot, query, filtered is null ? null : new Scope(filtered));
         var facets = query.Facets.Select(name => snapshot.Filters.Column("facets", name, fields.Read)).ToList();
 
-        var cosines = new float[snapshot.Chunks];
-        if (query.Vector is { } vector)
-            VectorScan.Score(snapshot, vector, scope, cosines, cancellationToken);
+        var cosines = query.Vector is { } vector
+            ? VectorScan.Score(snapshot, vector, scope, cancellationToken)
+            : CosineScores.None(snapshot);
         var (words, coverage, failure) = Words(session, snapshot, query, preferences, cancellationToken);
         var choice = new CandidateChoice(snapshot, scope, query, cosines, words, coverage, preferences);
         var matches = choice.Matches();
@@ -33,7 +33,7 @@ sealed class LiveIndex(Collection collection, TimeProvider timeProvider, ILogger
             choice.Total(matches),
             [.. facets.Select(column => FacetCounter.Count(column, matches, snapshot.Starts))],
             filtered is null ? snapshot.Coverage : DocumentCoverage.Of(snapshot.Filters.Documents.Where((_, i) => Holds(snapshot, filtered, i))),
-            choice.Best(),
+            query.IsMeasured ? choice.Best() : null,
             coverage.Holders,
             failure);
     }

@@ -18,7 +18,7 @@ sealed record Preferences(IReadOnlyList<BitArray> Filters)
 
     /// <summary>The chunks of some of the filters.</summary>
     /// <param name="bits">Which ones.</param>
-    public IEnumerable<BitArray> Chosen(uint bits) => Filters.Where((_, i) => (bits & (1u << i)) != 0);
+    public IReadOnlyList<BitArray> Chosen(uint bits) => bits == 0 ? [] : [.. Filters.Where((_, i) => (bits & (1u << i)) != 0)];
 
     /// <summary>The chunks in scope that fulfil more filters than any others there; null where none fulfils one.</summary>
     /// <param name="scope">The chunks that count; null for all.</param>
@@ -26,6 +26,14 @@ sealed record Preferences(IReadOnlyList<BitArray> Filters)
     {
         if (Filters.Count == 0)
             return null;
+        var all = Filters.Skip(1).Aggregate(new Scope(Filters[0]), (both, filter) => new Scope(filter).And(both));
+        if (scope is not null)
+            all = all.And(scope);
+        return all.IsEmpty ? Some(scope) : all;
+    }
+
+    Scope? Some(Scope? scope)
+    {
         var chunks = Filters[0].Length;
         var (counts, most) = (new byte[chunks], 0);
         for (var position = 0; position < chunks; position++)

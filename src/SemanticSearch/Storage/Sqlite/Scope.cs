@@ -8,6 +8,9 @@ sealed class Scope(BitArray chunks)
     /// <summary>Whether a chunk is among them.</summary>
     public bool Holds(int position) => chunks[position];
 
+    /// <summary>Whether there is no chunk among them.</summary>
+    public bool IsEmpty => !chunks.HasAnySet();
+
     /// <summary>The chunks at these positions, in ascending order.</summary>
     public static Scope Of(int count, IEnumerable<int> positions)
     {

@@ -8,6 +8,7 @@ namespace SemanticSearch.Storage.Sqlite;
 /// </summary>
 sealed class VectorSnapshot
 {
+    readonly Lazy<float[]> _norms;
     readonly Lazy<FilterIndex> _filters;
     readonly Lazy<SearchCoverage> _coverage;
 
@@ -26,7 +27,9 @@ sealed class VectorSnapshot
         {
             Starts[i + 1] = checked(Starts[i] + Blocks[i].Lengths.Length);
             Terms += Blocks[i].Terms;
+            VectorError = Math.Max(VectorError, Blocks[i].Codes.Error);
         }
+        _norms = new Lazy<float[]>(() => Bm25.LengthNorms(this));
         _filters = new Lazy<FilterIndex>(() => new FilterIndex([.. Blocks.Select(block => block.Fields.Value)], Starts));
         _coverage = new Lazy<SearchCoverage>(() => DocumentCoverage.Of(Filters.Documents));
     }
@@ -43,8 +46,14 @@ sealed class VectorSnapshot
     /// <summary>How many chunks there are.</summary>
     public int Chunks => Starts[^1];
 
+    /// <summary>The greatest error of the vectors' codes.</summary>
+    public float VectorError { get; }
+
     /// <summary>Terms of all chunks together.</summary>
     public long Terms { get; }
+
+    /// <summary>What BM25 makes of the chunks' lengths, by position.</summary>
+    public float[] LengthNorms => _norms.Value;
 
     /// <summary>The fields of documents and chunks; documents are the blocks, in their order.</summary>
     public FilterIndex Filters => _filters.Value;

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Numerics;
 
 namespace SemanticSearch.Storage.Sqlite;
 
@@ -25,25 +26,24 @@ sealed class WordCoverage(int chunks)
     /// <summary>Counts a word.</summary>
     /// <param name="forms">Where its terms occur.</param>
     /// <param name="fulfilled">Chunks that have it though they do not say it.</param>
-    public void Add(IReadOnlyList<Postings> forms, IEnumerable<BitArray> fulfilled)
+    public void Add(IReadOnlyList<Postings> forms, IReadOnlyList<BitArray> fulfilled)
     {
-        var holders = new BitArray(chunks);
-        var count = 0;
-        foreach (var position in forms.SelectMany(postings => postings.Positions))
+        if (forms.Count == 1 && fulfilled.Count == 0)
         {
-            if (holders[position])
-                continue;
-            holders[position] = true;
-            count++;
+            var positions = forms[0].Positions;
+            var idf = Count(positions.Length);
+            foreach (var position in positions)
+                _held[position] += idf;
+            return;
         }
-        _holders.Add(count);
+        var holders = new BitArray(chunks);
+        foreach (var postings in forms)
+            foreach (var position in postings.Positions)
+                holders[position] = true;
+        var share = Count(SetBits(holders).Sum(bits => BitOperations.PopCount((uint)bits)));
         foreach (var others in fulfilled)
             holders.Or(others);
-        var idf = (float)Idf(count);
-        _sum += idf;
-        for (var position = 0; position < chunks; position++)
-            if (holders[position])
-                _held[position] += idf;
+        AddTo(SetBits(holders), share);
     }
 
     /// <summary>The share that a chunk has, 0 to 1.</summary>
@@ -53,6 +53,28 @@ sealed class WordCoverage(int chunks)
     public bool HoldsAll(int position) => _sum > 0 && _held[position] >= Slack * _sum;
 
     double Whole => Math.Max(_sum, LeastWords * Idf(1));
+
+    float Count(int holders)
+    {
+        _holders.Add(holders);
+        var idf = (float)Idf(holders);
+        _sum += idf;
+        return idf;
+    }
+
+    void AddTo(int[] bits, float share)
+    {
+        for (var i = 0; i < bits.Length; i++)
+            for (var left = (uint)bits[i]; left != 0; left &= left - 1)
+                _held[32 * i + BitOperations.TrailingZeroCount(left)] += share;
+    }
+
+    static int[] SetBits(BitArray chunks)
+    {
+        var bits = new int[(chunks.Length + 31) / 32];
+        chunks.CopyTo(bits, 0);
+        return bits;
+    }
 
     // As BM25 weighs words.
     double Idf(int holders) => Math.Log(1 + (Math.Max(1, chunks) - holders + 0.5) / (holders + 0.5));
