@@ -9,7 +9,7 @@ static class FieldOperand
     public static object? Of(string field, string value) => field.ToLowerInvariant() switch
     {
         _ when value.Length == 0 => null,
-        "date" => IsDate(value) ? value : null,
+        "date" => IsIsoDate(value) ? value : null,
         "year" or "page" => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null,
         "note" => bool.TryParse(value, out var flag) ? flag : null,
         _ => value,
@@ -19,9 +19,9 @@ static class FieldOperand
     public static bool IsText(string field) => field.ToLowerInvariant() is not ("date" or "year" or "page" or "note");
 
     /// <summary>Whether a field is the date, which values share days with.</summary>
-    public static bool IsDate(string field, string value) => field.Equals("date", StringComparison.OrdinalIgnoreCase) && IsDate(value);
+    public static bool IsDate(string field) => field.Equals("date", StringComparison.OrdinalIgnoreCase);
 
-    static bool IsDate(string value)
+    static bool IsIsoDate(string value)
     {
         string[] formats = ["yyyy", "yyyy-MM", "yyyy-MM-dd"];
         return DateOnly.TryParseExact(value, formats, CultureInfo.InvariantCulture, DateTimeStyles.None, out _);

@@ -8,7 +8,14 @@ sealed class KeptText(string query)
 {
     readonly StringBuilder _text = new();
     readonly List<int> _offsets = [];
-    bool _isParted;
+    Gap _gap;
+
+    enum Gap
+    {
+        None,
+        OfMark,
+        Wide,
+    }
 
     /// <summary>The offset in the query of each character.</summary>
     public IReadOnlyList<int> Offsets => _offsets;
@@ -23,18 +30,24 @@ sealed class KeptText(string query)
                 Part();
                 continue;
             }
-            if (_isParted && _text.Length > 0)
+            if (_text.Length > 0 && (_gap == Gap.Wide || (_gap == Gap.OfMark && IsOfWord(query[at]) && IsOfWord(_text[^1]))))
                 Append(' ', at - 1);
-            _isParted = false;
+            _gap = Gap.None;
             Append(query[at], at);
         }
     }
 
     /// <summary>What is kept next is a word of its own.</summary>
-    public void Part() => _isParted = true;
+    public void Part() => _gap = Gap.Wide;
+
+    /// <summary>A quotation mark is left out: letters on its two sides are words of their own, punctuation stays where it is.</summary>
+    public void PartByMark() => _gap = _gap == Gap.Wide ? Gap.Wide : Gap.OfMark;
 
     /// <inheritdoc/>
     public override string ToString() => _text.ToString();
+
+    // Letters beyond the first plane are pairs of surrogates.
+    static bool IsOfWord(char c) => char.IsLetterOrDigit(c) || char.IsSurrogate(c);
 
     void Append(char c, int offset)
     {

@@ -3,7 +3,8 @@ namespace SemanticSearch.Search.Querying;
 /// <summary>
 /// Takes the operators out of a query: <c>"quoted phrases"</c> that must occur, <c>-words</c> and <c>-"phrases"</c> that must not, and
 /// <c>field:value</c>, also <c>field:a,b</c>, <c>field:a..b</c>, <c>field:&gt;=a</c>, <c>field:beginning*</c>, <c>field:*</c>, each negated by
-/// <c>-</c>. Anything else is words: no query fails. It looks at each character a few times at most.
+/// <c>-</c>. Anything else is words: no query fails. Of conditions on a field, values and
+/// beginnings are alternatives, comparisons and ranges must all hold; different fields must all hold. A query is read in linear time.
 /// </summary>
 sealed class QueryParser
 {
@@ -26,7 +27,7 @@ sealed class QueryParser
     ParsedQuery Parse()
     {
         for (var at = 0; at < _query.Length;)
-            at = Phrase(at) ?? Operator(at) ?? Character(at);
+            at = Mark(at) ?? Operator(at) ?? Character(at);
         return new ParsedQuery
         {
             Words = _words.ToString(),
@@ -39,21 +40,29 @@ sealed class QueryParser
 
     int Character(int at)
     {
-        // A mark that quotes nothing.
-        if (QuoteMarks.Is(_query[at]))
-            _words.Part();
-        else
-            _words.Keep(at, at + 1);
+        _words.Keep(at, at + 1);
         return at + 1;
     }
 
-    int? Phrase(int at)
+    int? Mark(int at)
     {
-        if (!QuoteMarks.Is(_query[at]) || QuoteMarks.Next(_query, at + 1) is not (>= 0 and var closing))
+        if (!QuoteMarks.Is(_query[at]))
             return null;
-        if (Said(at + 1, closing) is { } phrase)
+        var end = KeepQuoted(_words, at);
+        if (end - at > 1 && Said(at + 1, end - 1) is { } phrase)
             _phrases.Add(phrase);
-        _words.Keep(at + 1, closing);
+        return end;
+    }
+
+    // What is between two marks, or nothing where a mark quotes nothing; the end is just past the last mark.
+    int KeepQuoted(KeptText text, int at)
+    {
+        var closing = QuoteMarks.Closing(_query, at);
+        text.PartByMark();
+        if (closing < 0)
+            return at + 1;
+        text.Keep(at + 1, closing);
+        text.PartByMark();
         return closing + 1;
     }
 
@@ -83,24 +92,33 @@ sealed class QueryParser
         return end;
     }
 
+    // All up to the next white space; what is quoted in it is excluded with it, and not looked for.
     int? Exclusion(int start)
     {
-        var isQuoted = QuoteMarks.Is(_query[start]);
-        var end = isQuoted ? QuoteMarks.Next(_query, start + 1) : start;
-        if (end < 0)
+        if (QuoteMarks.Is(_query[start]) && QuoteMarks.Closing(_query, start) < 0)
             return null;
-        while (!isQuoted && end < _query.Length && !char.IsWhiteSpace(_query[end]) && !QuoteMarks.Is(_query[end]))
-            end++;
-        if (Said(isQuoted ? start + 1 : start, end) is { } excluded)
-            _excluded.Add(isQuoted ? excluded : excluded.TrimEnd(',', ';', '.', '?', '!', ')'));
+        var text = new KeptText(_query);
+        var end = start;
+        while (end < _query.Length && !char.IsWhiteSpace(_query[end]))
+        {
+            if (QuoteMarks.Is(_query[end]))
+                end = KeepQuoted(text, end);
+            else
+                text.Keep(end, ++end);
+        }
+        var excluded = text.ToString().TrimEnd(',', ';', ':', '.', '?', '!', ')');
+        if (!excluded.Any(char.IsLetterOrDigit))
+            return null;
+        _excluded.Add(excluded);
         _words.Part();
-        return isQuoted ? end + 1 : end;
+        return end;
     }
 
     // What is between, if there is a word in it.
     string? Said(int start, int end)
     {
-        var said = _query[start..end].Trim();
-        return said.Any(char.IsLetterOrDigit) ? said : null;
+        var said = new KeptText(_query);
+        said.Keep(start, end);
+        return said.ToString() is var text && text.Any(char.IsLetterOrDigit) ? text : null;
     }
 }

@@ -10,10 +10,13 @@ static class QuoteMarks
     /// <summary>Whether a character is one.</summary>
     public static bool Is(char c) => Marks.Contains(c);
 
-    /// <summary>The offset of the next one from there; -1 if there is none.</summary>
-    public static int Next(string text, int from)
+    /// <summary>The offset of the mark that closes what the mark at <paramref name="opening"/> opens; -1 if that opens nothing: there is none
+    /// after it, or it is a straight one right after a digit, which stands for inches or seconds.</summary>
+    public static int Closing(string text, int opening)
     {
-        var at = text.AsSpan(from).IndexOfAny(Marks);
-        return at < 0 ? -1 : from + at;
+        if (text[opening] == '"' && opening > 0 && char.IsDigit(text[opening - 1]))
+            return -1;
+        var distance = text.AsSpan(opening + 1).IndexOfAny(Marks);
+        return distance < 0 ? -1 : opening + 1 + distance;
     }
 }

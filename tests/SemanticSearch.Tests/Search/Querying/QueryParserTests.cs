@@ -3,6 +3,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
 using SemanticSearch.Search.Querying;
+using SemanticSearch.Storage.Filtering;
 
 namespace SemanticSearch.Tests.Search.Querying;
 
@@ -25,6 +26,8 @@ public sealed class QueryParserTests
     [InlineData("colour:red country: France")]
     [InlineData("year:soon date:yesterday page:-1 note:perhaps")]
     [InlineData("year:19* country:\"France\"x")]
+    [InlineData("year:2003..1995 date:2003..1995 note:>=true year:1995..x page:1*")]
+    [InlineData("\"the 5\" guns of 1916, and the 15\" guns")]
     public void Plain_questions_are_words(string query)
     {
         var parsed = Parse(query);
@@ -67,6 +70,39 @@ public sealed class QueryParserTests
     }
 
     [Theory]
+    [InlineData("-country:", "country")]
+    [InlineData("-unknown:\"North Korea\"", "unknown:North Korea")]
+    [InlineData("-year:\"two  years\"", "year:two years")]
+    [InlineData("-pre-war", "pre-war")]
+    [InlineData("-http://example.org/a:b", "http://example.org/a:b")]
+    public void What_is_quoted_in_an_excluded_token_is_excluded_with_it(string query, string excluded)
+    {
+        var parsed = Parse($"oil {query}");
+
+        Assert.Equal([excluded], parsed.Excluded);
+        Assert.Empty(parsed.Phrases);
+        Assert.Equal("oil", parsed.Words);
+        Assert.Null(parsed.Filter);
+    }
+
+    [Theory]
+    [InlineData("\"iron curtain\"speech", "iron curtain speech")]
+    [InlineData("\"iron curtain\"\"speech\"", "iron curtain speech")]
+    [InlineData("(\"iron curtain\"), speech", "(iron curtain), speech")]
+    [InlineData("iron (\"curtain", "iron (curtain")]
+    [InlineData("iron\"curtain", "iron curtain")]
+    public void Words_do_not_run_together_where_marks_were(string query, string words) => Assert.Equal(words, Parse(query).Words);
+
+    [Fact]
+    public void A_mark_of_inches_opens_no_phrase()
+    {
+        var parsed = Parse("5\" guns and 6\" mortars of the \"Grand Fleet\"");
+
+        Assert.Equal(["Grand Fleet"], parsed.Phrases);
+        Assert.Equal("5 guns and 6 mortars of the Grand Fleet", parsed.Words);
+    }
+
+    [Theory]
     [InlineData("country:FRA", """{"type":"eq","key":"country","value":"FRA"}""")]
     [InlineData("country:FRA?", """{"type":"eq","key":"country","value":"FRA"}""")]
     [InlineData("country:\"United Kingdom\"", """{"type":"eq","key":"country","value":"United Kingdom"}""")]
@@ -78,6 +114,11 @@ public sealed class QueryParserTests
     [InlineData("year:..2003.", """{"type":"lte","key":"year","value":2003}""")]
     [InlineData("year:>=1995 year:<2003", """{"type":"and","filters":[{"type":"gte","key":"year","value":1995},{"type":"lt","key":"year","value":2003}]}""")]
     [InlineData("Year:1995,1997", """{"type":"in","key":"Year","value":[1995,1997]}""")]
+    [InlineData("year:1995..1997,2003,2005", """{"type":"or","filters":[{"type":"in","key":"year","value":[2003,2005]},{"type":"and","filters":[{"type":"gte","key":"year","value":1995},{"type":"lte","key":"year","value":1997}]}]}""")]
+    [InlineData("title:Address*,Report", """{"type":"or","filters":[{"type":"prefix","key":"title","value":"Address"},{"type":"eq","key":"title","value":"Report"}]}""")]
+    [InlineData("title:\"Address*\"", """{"type":"eq","key":"title","value":"Address*"}""")]
+    [InlineData("title:well...then", """{"type":"eq","key":"title","value":"well...then"}""")]
+    [InlineData("date:1995,1997-03", """{"type":"or","filters":[{"type":"overlaps","key":"date","value":"1995"},{"type":"overlaps","key":"date","value":"1997-03"}]}""")]
     [InlineData("date:1995-03", """{"type":"overlaps","key":"date","value":"1995-03"}""")]
     [InlineData("date:1995..1996-02", """{"type":"overlaps","key":"date","value":{"from":"1995","to":"1996-02"}}""")]
     [InlineData("date:>1995", """{"type":"gt","key":"date","value":"1995"}""")]
@@ -125,6 +166,26 @@ public sealed class QueryParserTests
         Assert.Equal(parsed.Words.Trim(), parsed.Words);
     });
 
+    [Property(MaxTest = 2_000)]
+    public Property Its_filter_is_one_that_the_fields_take() => Prop.ForAll(Queries.ToArbitrary(), query =>
+    {
+        if (Parse(query).Filter is { } filter)
+            FilterRules.Check(filter, FieldOf, Fields);
+    });
+
+    [Property(MaxTest = 1_000)]
+    public Property Each_word_stands_in_the_query_where_it_says() => Prop.ForAll(Queries.ToArbitrary(), query =>
+    {
+        var parsed = Parse(query);
+        var at = 0;
+        foreach (var word in parsed.Words.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            at = parsed.Words.IndexOf(word, at, StringComparison.Ordinal);
+            var (start, end) = parsed.ToQuery(at, at += word.Length);
+            Assert.Equal(word, new string([.. query[start..end].Where(c => c is not ('"' or '“' or '”'))]));
+        }
+    });
+
     [Property]
     public void Any_text_at_all_is_read(string? text, ushort repeat)
     {
@@ -145,7 +206,7 @@ public sealed class QueryParserTests
     });
 
     static Gen<string> Queries => Gen.ListOf(Gen.Elements(
-        "oil", "-", "−", "\"", "“", "”", " ", " ", "country:", "year:", "date:", "FRA", "1995", "..", ",", ">=", "*", ".", "?", ":", "é", "(", ")", "\t"))
+        "oil", "-", "−", "\"", "“", "”", " ", " ", "country:", "year:", "date:", "note:", "title:", "FRA", "1995", "2003-06", "true", "<", "\ud800", "\0", "..", ",", ">=", "*", ".", "?", ":", "é", "(", ")", "\t"))
         .Select(string.Concat);
 
     static Gen<(char Kind, string Said, string Text)> Piece =>
@@ -162,6 +223,8 @@ public sealed class QueryParserTests
 
     static string[] LetterRuns(string text) =>
         new string([.. text.Select(c => char.IsLetterOrDigit(c) ? c : ' ')]).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
+    static FilterField? FieldOf(string name) => FilterFields.Find(name) ?? new FilterField(name, FieldType.Any, _ => []);
 
     static ParsedQuery Parse(string query) => QueryParser.Parse(query, Fields.Contains);
 
