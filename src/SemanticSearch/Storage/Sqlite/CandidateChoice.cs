@@ -34,8 +34,13 @@ sealed class CandidateChoice(
     public BitArray Matches()
     {
         var matches = new BitArray(snapshot.Chunks);
+        // Most chunks have none of the words, and are too far for meaning alone to count.
+        var least = query.Floor?.LeastCosine ?? double.PositiveInfinity;
         for (var position = 0; position < snapshot.Chunks; position++)
-            matches[position] = (scope is null || scope.Holds(position)) && Counts(position);
+            if ((query.Floor is null || coverage.Has(position) || cosines.Upper(position) > least)
+                && (scope is null || scope.Holds(position))
+                && Counts(position))
+                matches[position] = true;
         return matches;
     }
 
@@ -63,7 +68,7 @@ sealed class CandidateChoice(
         {
             if (scope is not null && !scope.Holds(position))
                 continue;
-            if (cosines.Rough(position) + cosines.Slack > cosine)
+            if (cosines.Upper(position) > cosine)
                 cosine = Math.Max(cosine, cosines.Exact(position));
             share = Math.Max(share, coverage.Of(position));
         }
@@ -105,12 +110,10 @@ sealed class CandidateChoice(
     {
         if (query.Floor is not { } floor)
             return query.Terms.Count == 0 || words.Chunks[position] > 0;
-        var (cosine, share, holdsAll) = (cosines.Rough(position), coverage.Of(position), coverage.HoldsAll(position));
-        if (cosines.Slack == 0)
-            return floor.IsReached(cosine, share, holdsAll);
+        var (share, holdsAll) = (coverage.Of(position), coverage.HoldsAll(position));
         // Only what lies between the bounds has to be compared exactly.
-        return floor.IsReached(cosine + cosines.Slack, share, holdsAll)
-            && (floor.IsReached(cosine - cosines.Slack, share, holdsAll) || floor.IsReached(cosines.Exact(position), share, holdsAll));
+        return floor.IsReached(cosines.Upper(position), share, holdsAll)
+            && (floor.IsReached(cosines.Lower(position), share, holdsAll) || floor.IsReached(cosines.Exact(position), share, holdsAll));
     }
 
     // By words, and where none of its chunks has one, by meaning.

@@ -35,7 +35,7 @@ sealed class QueryCodes
     public static bool IsSupported => Avx2.IsSupported;
 
     /// <summary>How far a product by codes may be from the exact one: |x·q - x'·q'| ≤ |x - x'| |q| + |x'| |q - q'|.</summary>
-    /// <param name="rowError">The greatest error of the rows.</param>
+    /// <param name="rowError">The row's error.</param>
     public float Slack(float rowError) => rowError + (1 + rowError) * _error + Rounding;
 
     /// <summary>The product with a row.</summary>

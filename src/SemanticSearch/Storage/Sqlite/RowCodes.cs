@@ -8,8 +8,8 @@ namespace SemanticSearch.Storage.Sqlite;
 /// </summary>
 /// <param name="Codes">The numbers, <c>[rows, dimensions]</c>, in units of their row's scale, -127 to 127.</param>
 /// <param name="Scales">The scale of each row.</param>
-/// <param name="Error">The greatest Euclidean distance of a row's vector from what its codes say.</param>
-sealed record RowCodes(sbyte[] Codes, float[] Scales, float Error)
+/// <param name="Errors">The Euclidean distance of each row's vector from what its codes say.</param>
+sealed record RowCodes(sbyte[] Codes, float[] Scales, float[] Errors)
 {
     /// <summary>Encodes vectors; of a matrix that does not have so many rows there is nothing to encode.</summary>
     /// <param name="matrix">The vectors, <c>[rows, dimensions]</c>.</param>
@@ -17,9 +17,9 @@ sealed record RowCodes(sbyte[] Codes, float[] Scales, float Error)
     public static RowCodes Of(ReadOnlySpan<float> matrix, int rows)
     {
         if (rows == 0 || matrix.Length % rows != 0)
-            return new RowCodes([], [], 0);
+            return new RowCodes([], [], []);
         var dimensions = matrix.Length / rows;
-        var (codes, scales, error) = (new sbyte[matrix.Length], new float[rows], 0f);
+        var (codes, scales, errors) = (new sbyte[matrix.Length], new float[rows], new float[rows]);
         var scaled = new float[dimensions];
         for (var row = 0; row < rows; row++)
         {
@@ -29,8 +29,8 @@ sealed record RowCodes(sbyte[] Codes, float[] Scales, float Error)
             TensorPrimitives.Round(scaled, scaled);
             TensorPrimitives.ConvertSaturating<float, sbyte>(scaled, codes.AsSpan(row * dimensions, dimensions));
             TensorPrimitives.Multiply(scaled, scales[row], scaled);
-            error = Math.Max(error, TensorPrimitives.Distance(vector, scaled));
+            errors[row] = TensorPrimitives.Distance(vector, scaled);
         }
-        return new RowCodes(codes, scales, error);
+        return new RowCodes(codes, scales, errors);
     }
 }

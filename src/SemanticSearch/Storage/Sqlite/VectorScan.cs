@@ -20,7 +20,7 @@ static class VectorScan
     public static CosineScores Score(VectorSnapshot snapshot, ReadOnlyMemory<float> query, Scope? scope, CancellationToken cancellationToken)
     {
         var codes = QueryCodes.IsSupported ? new QueryCodes(query.Span) : null;
-        var scores = new float[snapshot.Chunks];
+        var (scores, slacks) = (new float[snapshot.Chunks], codes is null ? [] : new float[snapshot.Chunks]);
         if (snapshot.Chunks < ParallelChunks)
             Scan(0, snapshot.Blocks.Length);
         else
@@ -28,7 +28,7 @@ static class VectorScan
                 Partitioner.Create(0, snapshot.Blocks.Length),
                 new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount },
                 range => Scan(range.Item1, range.Item2));
-        return new CosineScores(snapshot, query, scores, codes?.Slack(snapshot.VectorError) ?? 0);
+        return new CosineScores(snapshot, query, scores, slacks);
 
         void Scan(int from, int to)
         {
@@ -38,20 +38,24 @@ static class VectorScan
                 if (codes is null)
                     Exactly(snapshot, i, query.Span, scope, scores);
                 else
-                    ByCodes(snapshot, i, codes, scope, scores);
+                    ByCodes(snapshot, i, codes, scope, scores, slacks);
             }
         }
     }
 
-    static void ByCodes(VectorSnapshot snapshot, int block, QueryCodes query, Scope? scope, float[] scores)
+    static void ByCodes(VectorSnapshot snapshot, int block, QueryCodes query, Scope? scope, float[] scores, float[] slacks)
     {
         var (codes, start) = (snapshot.Blocks[block].Codes, snapshot.Starts[block]);
         if (codes.Scales.Length == 0)
             return;
         var dimensions = codes.Codes.Length / codes.Scales.Length;
         for (var row = 0; row < codes.Scales.Length; row++)
-            if (scope is null || scope.Holds(start + row))
-                scores[start + row] = query.Dot(codes.Codes.AsSpan(row * dimensions, dimensions), codes.Scales[row]);
+        {
+            if (scope is not null && !scope.Holds(start + row))
+                continue;
+            scores[start + row] = query.Dot(codes.Codes.AsSpan(row * dimensions, dimensions), codes.Scales[row]);
+            slacks[start + row] = query.Slack(codes.Errors[row]);
+        }
     }
 
     static void Exactly(VectorSnapshot snapshot, int block, ReadOnlySpan<float> query, Scope? scope, float[] scores)

@@ -27,7 +27,6 @@ sealed class VectorSnapshot
         {
             Starts[i + 1] = checked(Starts[i] + Blocks[i].Lengths.Length);
             Terms += Blocks[i].Terms;
-            VectorError = Math.Max(VectorError, Blocks[i].Codes.Error);
         }
         _norms = new Lazy<float[]>(() => Bm25.LengthNorms(this));
         _filters = new Lazy<FilterIndex>(() => new FilterIndex([.. Blocks.Select(block => block.Fields.Value)], Starts));
@@ -45,9 +44,6 @@ sealed class VectorSnapshot
 
     /// <summary>How many chunks there are.</summary>
     public int Chunks => Starts[^1];
-
-    /// <summary>The greatest error of the vectors' codes.</summary>
-    public float VectorError { get; }
 
     /// <summary>Terms of all chunks together.</summary>
     public long Terms { get; }

@@ -49,6 +49,9 @@ sealed class WordCoverage(int chunks)
     /// <summary>The share that a chunk has, 0 to 1.</summary>
     public double Of(int position) => _sum == 0 ? 0 : Math.Min(1, _held[position] / Whole);
 
+    /// <summary>Whether a chunk has any of the words.</summary>
+    public bool Has(int position) => _held[position] > 0;
+
     /// <summary>Whether a chunk has all of the words, of which there is one at least.</summary>
     public bool HoldsAll(int position) => _sum > 0 && _held[position] >= Slack * _sum;
 

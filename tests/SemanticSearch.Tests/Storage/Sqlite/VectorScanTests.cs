@@ -40,7 +40,7 @@ public class VectorScanTests
     }
 
     [Property(MaxTest = 50)]
-    public void Rough_scores_are_within_their_slack(int seed, byte documents, byte dimensions)
+    public void Exact_scores_are_within_their_bounds(int seed, byte documents, byte dimensions)
     {
         var random = new Random(seed);
         var snapshot = Snapshot(documents, 1 + dimensions, random, Unit);
@@ -48,7 +48,7 @@ public class VectorScanTests
         var scores = VectorScan.Score(snapshot, Unit(1 + dimensions, random), null, TestContext.Current.CancellationToken);
 
         for (var position = 0; position < snapshot.Chunks; position++)
-            Assert.InRange(scores.Rough(position), scores.Exact(position) - scores.Slack, scores.Exact(position) + scores.Slack);
+            Assert.InRange(scores.Exact(position), scores.Lower(position), scores.Upper(position));
     }
 
     [Property(MaxTest = 50)]
