@@ -36,7 +36,7 @@ sealed class QueryPlanner(IIndexStore store, CollectionLexicon lexicon, RankingO
             Coverage = QueryTerms.Coverage(parsed.Words, reading.Parts, boosted),
             Required = Stems(parsed.Phrases),
             Excluded = Stems(parsed.Excluded),
-            Preferences = [.. boosted.Select(part => new Preference(part.Filter!, ReasonOf(part)))],
+            Preferences = [.. boosted.Select(part => new Preference(part.Filter!, KindOf(part), ReasonOf(part)))],
             References = reading.References,
             Interpretation = new QueryInterpretation
             {
@@ -53,8 +53,15 @@ sealed class QueryPlanner(IIndexStore store, CollectionLexicon lexicon, RankingO
     // Of several countries one is enough, and so of dates and speakers; but who asks for a country and a date means both.
     static Filter? Understood(IEnumerable<UnderstoodPart> parts) => All(parts
         .Where(part => part.Filter is not null)
-        .GroupBy(part => part.Kind == UnderstoodKind.Region ? UnderstoodKind.Country : part.Kind == UnderstoodKind.Event ? UnderstoodKind.Date : part.Kind)
+        .GroupBy(KindOf)
         .Select(kind => kind.Count() == 1 ? kind.Single().Filter : Filter.Any([.. kind.Select(part => part.Filter!)])));
+
+    static UnderstoodKind KindOf(UnderstoodPart part) => part.Kind switch
+    {
+        UnderstoodKind.Region => UnderstoodKind.Country,
+        UnderstoodKind.Event => UnderstoodKind.Date,
+        var kind => kind,
+    };
 
     static Filter? All(IEnumerable<Filter?> filters) => filters.OfType<Filter>().ToList() switch
     {

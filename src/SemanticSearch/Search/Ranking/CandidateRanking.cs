@@ -9,6 +9,10 @@ namespace SemanticSearch.Search.Ranking;
 /// <param name="boost">What fulfilling one adds.</param>
 sealed class CandidateRanking(Fusion fusion, IReadOnlyList<Preference> preferences, double boost)
 {
+    // What fitting in every respect adds, where there are two or more: who and when together name what was asked for, however its words
+    // compare with those of others.
+    const double FullFit = 1;
+
     // What being named adds; it comes first in any case.
     const double ReferenceBoost = 1;
 
@@ -37,12 +41,20 @@ sealed class CandidateRanking(Fusion fusion, IReadOnlyList<Preference> preferenc
         return ranked;
     }
 
+    bool FitsInAll(uint fulfilled)
+    {
+        var kinds = preferences.Select((preference, i) => (preference.Kind, IsFulfilled: (fulfilled & (1u << i)) != 0)).ToLookup(one => one.Kind, one => one.IsFulfilled);
+        return kinds.Count > 1 && kinds.All(kind => kind.Contains(true));
+    }
+
     RankedCandidate Adjust(RankedCandidate ranked, IReadOnlyDictionary<ChunkReference, string> referred)
     {
         var (score, adjustments) = (ranked.Score, new List<ScoreAdjustment>());
         for (var i = 0; i < preferences.Count; i++)
             if ((ranked.Candidate.Preferred & (1u << i)) != 0)
                 Add(preferences[i].Reason, boost);
+        if (FitsInAll(ranked.Candidate.Preferred))
+            Add("fits in all", FullFit);
         if (Recency is not null)
             Add("recency", score * (Recency.Factor(ranked.Candidate.Date) - 1));
         var isReferred = referred.TryGetValue(ranked.Chunk, out var name);
