@@ -156,7 +156,7 @@ public sealed class PassageSearcherTests : IAsyncLifetime
     [Fact]
     public async Task Facets_and_coverage_count_documents()
     {
-        var found = await SearchAsync(new() { Query = "climate change", Facets = ["country", "year"], Limit = 1 });
+        var found = await SearchAsync(new() { Query = "climate change", Mode = SearchMode.Lexical, Facets = ["country", "year"], Limit = 1 });
 
         Assert.Equal([("FJI", 2L), ("DEU", 1L)], found.Facets[0].Values.Select(value => (value.Value, value.Documents)));
         Assert.Equal(3, found.Total.Documents);

@@ -23,10 +23,10 @@ sealed class QueryPlanner(IIndexStore store, CollectionLexicon lexicon, RankingO
             : [];
         var parsed = QueryParser.Parse(request.Query, name => fields.Contains(name, StringComparer.OrdinalIgnoreCase));
         var reading = request.Understand == UnderstandingMode.Off
-            ? new QueryReading([], [])
+            ? new QueryReading([], [], [])
             : new QueryInterpreter(await lexicon.SpeakerNamesAsync(collection, cancellationToken), time).Read(parsed.Words);
         var boosted = request.Understand == UnderstandingMode.Boost
-            ? reading.Parts.Where(part => part.Filter is not null).Take(MostPreferences).ToList()
+            ? Telling(reading).Take(MostPreferences).ToList()
             : [];
         var boosts = request.Boosts ?? new FieldBoosts(ranking.TitleBoost, ranking.HeadingBoost);
         return new QueryPlan
@@ -43,16 +43,28 @@ sealed class QueryPlanner(IIndexStore store, CollectionLexicon lexicon, RankingO
                 Words = parsed.Words,
                 Phrases = parsed.Phrases,
                 Excluded = parsed.Excluded,
-                Filter = All([request.Filter, parsed.Filter, request.Understand == UnderstandingMode.Filter ? Understood(reading.Parts) : null]),
+                Filter = All([request.Filter, parsed.Filter, request.Understand == UnderstandingMode.Filter ? Understood(Telling(reading)) : null]),
                 Mode = request.Understand,
                 Parts = [.. reading.Parts.Select(part => InQuery(part, parsed))],
             },
         };
     }
 
+    // Who says something about a country or a region is asked for, not what these say; nor what a region says where a country is named.
+    static IEnumerable<UnderstoodPart> Telling(QueryReading reading)
+    {
+        var hasActor = reading.Actors.Any(part => part.Filter is not null);
+        var hasCountry = reading.Parts.Any(part => part is { Kind: UnderstoodKind.Country or UnderstoodKind.Speaker, Filter: not null });
+        return reading.Parts.Where(part => part.Filter is not null && part.Kind switch
+        {
+            UnderstoodKind.Region => !hasCountry,
+            UnderstoodKind.Country or UnderstoodKind.Speaker => !hasActor || reading.Actors.Contains(part),
+            _ => true,
+        });
+    }
+
     // Of several countries one is enough, and so of dates and speakers; but who asks for a country and a date means both.
     static Filter? Understood(IEnumerable<UnderstoodPart> parts) => All(parts
-        .Where(part => part.Filter is not null)
         .GroupBy(KindOf)
         .Select(kind => kind.Count() == 1 ? kind.Single().Filter : Filter.Any([.. kind.Select(part => part.Filter!)])));
 

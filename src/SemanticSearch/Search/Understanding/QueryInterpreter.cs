@@ -27,7 +27,8 @@ sealed class QueryInterpreter(SpeakerNames speakers, TimeProvider time)
         var bounded = names.ToDictionary(name => name.At, name => Bound(words, taken, name.At, name.Match.Readings[0].Concept, today));
         var when = dates.Count > 0 ? dates[0].Interval : bounded.Values.FirstOrDefault(bound => bound is not null)?.Interval;
         parts.AddRange(names.Select(name => OfName(query, words, name.At, name.Match, when, bounded[name.At])));
-        return new QueryReading([.. parts.OrderBy(part => part.Start)], [.. references.Select(reference => reference.Reference)]);
+        parts.Sort((x, y) => x.Start.CompareTo(y.Start));
+        return new QueryReading(parts, [.. parts.Where(part => Acts(words, part))], [.. references.Select(reference => reference.Reference)]);
     }
 
     static void Take(List<NameWord> words, bool[] taken, FoundReference reference)
@@ -89,6 +90,13 @@ sealed class QueryInterpreter(SpeakerNames speakers, TimeProvider time)
         var (start, end) = (words[at].Start, words[at + match.Words - 1].End);
         var part = ConceptReader.Read(query[start..end], start, match.Readings, when, Acts(words, at, at + match.Words));
         return bound is { } span ? part with { Interval = span.Interval, Filter = DateFilters.Overlapping(span.Interval) } : part;
+    }
+
+    static bool Acts(List<NameWord> words, UnderstoodPart part)
+    {
+        var first = words.FindIndex(word => word.Start >= part.Start);
+        var last = words.FindLastIndex(word => word.End <= part.End);
+        return part.Kind is UnderstoodKind.Country or UnderstoodKind.Speaker or UnderstoodKind.Body && first >= 0 && Acts(words, first, last + 1);
     }
 
     static bool Acts(List<NameWord> words, int first, int end) =>

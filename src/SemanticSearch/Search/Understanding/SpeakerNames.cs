@@ -46,10 +46,13 @@ sealed class SpeakerNames
             }
             Add(surnames, surname, key);
         }
-        _full = full.Where(pair => pair.Value.Count == 1).ToFrozenDictionary(pair => pair.Key, pair => written[pair.Value.Single()].ToArray());
-        _surnames = surnames.Where(pair => pair.Value.Count == 1 && pair.Key.Length >= ShortestSurname && !Words.Contains(pair.Key)
+        // Of several who share first and last name most are one, with and without a middle name.
+        _full = full.ToFrozenDictionary(pair => pair.Key, pair => Written(pair.Value));
+        _surnames = surnames.Where(pair => (pair.Value.Count == 1 || pair.Value.Contains(pair.Key)) && pair.Key.Length >= ShortestSurname && !Words.Contains(pair.Key)
             && !DateWords.Months.ContainsKey(pair.Key) && ConceptIndex.BuiltIn.Named(pair.Key).Count == 0)
-            .ToFrozenDictionary(pair => pair.Key, pair => written[pair.Value.Single()].ToArray());
+            .ToFrozenDictionary(pair => pair.Key, pair => Written(pair.Value));
+
+        string[] Written(HashSet<string> keys) => [.. keys.SelectMany(key => written[key]).Order(StringComparer.Ordinal)];
     }
 
     /// <summary>Nobody.</summary>
