@@ -12,7 +12,7 @@ public sealed record Passage
     public required int Rank { get; init; }
 
     /// <summary>What the passage is ranked by, that of its best chunk: in dense mode the cosine similarity, -1 to 1, else
-    /// what the legs fuse to, 0 to 1. It compares passages of one answer; <see cref="Relevance"/> compares answers. 0 for a passage that
+    /// what the legs fuse to, 0 to 1; and what was understood, dates and references add to it. It compares passages of one answer; <see cref="Relevance"/> compares answers. 0 for a passage that
     /// was looked up.</summary>
     public required double Score { get; init; }
 

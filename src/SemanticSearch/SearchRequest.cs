@@ -67,8 +67,8 @@ public sealed record SearchRequest
     /// <summary>What words in title and headings count; null for the settings' value.</summary>
     public FieldBoosts? Boosts { get; init; }
 
-    /// <summary>The least relevance that is returned; null for the settings' value, which leaves out
-    /// what has nothing to do with the query.</summary>
+    /// <summary>The least relevance that is returned; null for passages of any, unless all of them
+    /// are what questions about something else find.</summary>
     public RelevanceBand? MinimumRelevance { get; init; }
 
     /// <summary>The fields to count values of, such as <c>country</c>, <c>year</c>, <c>speaker</c>; empty for none.</summary>

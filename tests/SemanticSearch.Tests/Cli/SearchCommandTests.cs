@@ -29,7 +29,7 @@ public sealed class SearchCommandTests : IDisposable
         Assert.Equal("    Exports", lines[1]);
         Assert.Contains("    The summit met. The export of grain. The treaty of the border.", lines);
         Assert.Contains($"    briefs/grain.md  {citation}", lines);
-        Assert.StartsWith("1 passage from 1 chunk of 1 document in 'default'", run.Error, StringComparison.Ordinal);
+        Assert.StartsWith("1 passage; 1 relevant chunk of 1 document among 1 chunk of 1 document in 'default'", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]
