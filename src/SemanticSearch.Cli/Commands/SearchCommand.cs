@@ -27,7 +27,8 @@ sealed class SearchCommand : LibraryCommand
 
     readonly Option<string?> _similar = new("--similar")
     {
-        Description = "Find what resembles a document or a cited passage", HelpName = "ID",
+        Description = "Find what resembles a document or a cited passage",
+        HelpName = "ID",
     };
 
     readonly Option<string[]> _facets = new("--facet") { Description = "Count the values of a field, such as country or year", HelpName = "FIELD" };
@@ -38,7 +39,8 @@ sealed class SearchCommand : LibraryCommand
 
     readonly Option<RelevanceBand?> _relevance = new("--relevance")
     {
-        Description = "The least relevance to show: none, weak, fair, strong", HelpName = "BAND",
+        Description = "The least relevance to show: none, weak, fair, strong",
+        HelpName = "BAND",
     };
 
     /// <summary>Describes the command.</summary>

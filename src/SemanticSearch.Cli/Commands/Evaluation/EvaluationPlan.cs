@@ -33,6 +33,9 @@ sealed record EvaluationPlan(IReadOnlyList<EvaluationSetting> Settings, bool Com
             "weights.document=0",
             Toggled("boosts.title", defaults.TitleBoost, 1),
             Toggled("boosts.heading", defaults.HeadingBoost, 1),
+            "understand=off",
+            Toggled("diversity", defaults.Diversity, 0.3),
+            $"collapseDuplicates={(defaults.CollapseDuplicates ? "false" : "true")}",
             .. defaults.Reranker.Length > 0 ? ["rerank=false"] : Array.Empty<string>(),
         ];
         return new(
