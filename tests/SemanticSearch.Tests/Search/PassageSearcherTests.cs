@@ -86,7 +86,7 @@ public sealed class PassageSearcherTests : IAsyncLifetime
     [Fact]
     public async Task Understood_parts_are_told_where_they_stand_in_the_query()
     {
-        const string query = "year:2010  elections in Burma";
+        var query = "year:2010  elections in Burma";
         var part = Assert.Single((await SearchAsync(new() { Query = query })).Interpretation.Parts);
 
         Assert.Equal("Burma", query[part.Start..part.End]);

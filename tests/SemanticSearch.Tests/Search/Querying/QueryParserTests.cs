@@ -146,7 +146,7 @@ public sealed class QueryParserTests
     [Fact]
     public void Words_tell_where_they_stood_in_the_query()
     {
-        const string query = "country:FRA  what of “Fiji in\n1995”?";
+        var query = "country:FRA  what of “Fiji in\n1995”?";
         var parsed = Parse(query);
 
         Assert.Equal("what of Fiji in 1995?", parsed.Words);
