@@ -21,7 +21,13 @@ public sealed record PassageExplanation
     /// <summary>BM25 of the whole document.</summary>
     public double? DocumentScore { get; init; }
 
-    /// <summary>What the legs fused to, 0 to 1.</summary>
+    /// <summary>How near the passage's words come to each of the query's, at most 1; null where they were not compared.</summary>
+    public double? AlignmentScore { get; init; }
+
+    /// <summary>Cosine similarity of its nearest sentence with the query, -1 to 1; null where they were not compared.</summary>
+    public double? SentenceScore { get; init; }
+
+    /// <summary>What legs and alignment fused to, 0 to 1.</summary>
     public required double Fused { get; init; }
 
     /// <summary>What was added or multiplied afterwards, by name, such as <c>country FJI</c> or <c>recency</c>.</summary>

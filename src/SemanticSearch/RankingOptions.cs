@@ -12,18 +12,27 @@ public sealed class RankingOptions
     /// <summary>How the legs are fused.</summary>
     public FusionMethod Fusion { get; set; } = FusionMethod.Normalized;
 
-    /// <summary>What the similarity of meaning counts, 0 to 100. Null means as much as its model earns: 0.55 where the model reads the order of
-    /// words, 0.35 for static models, such as the built-in one (docs/evaluation.md).</summary>
+    /// <summary>What the similarity of meaning counts, 0 to 100. Null means as much as its model earns: 0.5 where the model reads the order of
+    /// words, 0.2 for static models, such as the built-in one (docs/evaluation.md).</summary>
     [Range(0.0, 100.0)]
     public double? DenseWeight { get; set; }
 
-    /// <summary>What BM25 of the chunk counts, 0 to 100. Null means half of what meaning leaves of 1.</summary>
+    /// <summary>What BM25 of the chunk counts, 0 to 100. Null means 0.1.</summary>
     [Range(0.0, 100.0)]
     public double? LexicalWeight { get; set; }
 
-    /// <summary>What BM25 of the whole document counts, 0 to 100. Null means half of what meaning leaves of 1.</summary>
+    /// <summary>What BM25 of the whole document counts, 0 to 100. Null means 0.2.</summary>
     [Range(0.0, 100.0)]
     public double? DocumentWeight { get; set; }
+
+    /// <summary>What it counts how near the words and sentences of the best chunks come to the query's, 0 to 100; 0 leaves it out. Null means
+    /// 0.2 where the model reads the order of words, 0.5 for static models.</summary>
+    [Range(0.0, 100.0)]
+    public double? AlignmentWeight { get; set; }
+
+    /// <summary>The best chunks whose words are compared with the query's, 1 to 1,000; at least twice the passages asked for.</summary>
+    [Range(1, 1_000)]
+    public int AlignmentDepth { get; set; } = 50;
 
     /// <summary>The constant of reciprocal rank fusion, 1 to 1,000.</summary>
     [Range(1, 1_000)]

@@ -5,6 +5,7 @@ namespace SemanticSearch;
 /// <param name="Embed">Embedding it.</param>
 /// <param name="Retrieve">Both legs, filter, totals and facets.</param>
 /// <param name="Rank">Fusing and ranking.</param>
+/// <param name="Align">Comparing the words of the best.</param>
 /// <param name="Rerank">The cross-encoder.</param>
 /// <param name="Assemble">Texts, contexts and highlights.</param>
-public sealed record SearchTimings(double Understand, double Embed, double Retrieve, double Rank, double Rerank, double Assemble);
+public sealed record SearchTimings(double Understand, double Embed, double Retrieve, double Rank, double Align, double Rerank, double Assemble);

@@ -45,6 +45,9 @@ sealed class BertTokenizer
     /// <summary>Id of <c>[SEP]</c>, which stands last.</summary>
     public int SepId => _specialIds["[SEP]"];
 
+    /// <summary>Id of <c>[UNK]</c>, which stands for what the vocabulary lacks.</summary>
+    public int UnknownId => _unknownId;
+
     /// <summary>Id of <c>[PAD]</c>.</summary>
     public int PadId => _specialIds["[PAD]"];
 

@@ -126,6 +126,25 @@ sealed class OnnxEncoder : IDisposable
         return TensorPrimitives.Distance(forwards, backwards) > Rounding;
     }
 
+    /// <summary>The states of all tokens before pooling, <c>[vocabulary, dimensions]</c>; of use where a token's state does not depend on
+    /// the others, as in a static model.</summary>
+    /// <param name="vocabularySize">The model's tokens.</param>
+    public float[] TokenStates(int vocabularySize)
+    {
+        const int Portion = 4_096;
+        var states = new float[vocabularySize * _dimensions];
+        for (var from = 0; from < vocabularySize; from += Portion)
+        {
+            var count = Math.Min(Portion, vocabularySize - from);
+            var ids = Enumerable.Range(from, count).Select(id => (long)id).ToArray();
+            var portion = new float[count * _dimensions];
+            Run(ids, [.. Enumerable.Repeat(1L, count)], new long[count], portion, 1, count, CancellationToken.None);
+            portion.CopyTo(states, from * _dimensions);
+        }
+
+        return states;
+    }
+
     /// <inheritdoc/>
     public void Dispose() => _session.Dispose();
 

@@ -7,12 +7,15 @@ public sealed class SentenceModel : IDisposable
 {
     readonly BertTokenizer _tokenizer;
     readonly OnnxEncoder _encoder;
+    readonly Lazy<TokenVectors?> _tokens;
 
     SentenceModel(ModelFacts facts, string fingerprint, BertTokenizer tokenizer, OnnxEncoder encoder, EncodingLimits limits, bool readsOrder)
     {
         ReadsOrder = readsOrder;
         _tokenizer = tokenizer;
         _encoder = encoder;
+        _tokens = new Lazy<TokenVectors?>(() =>
+            readsOrder || facts.Pooling != Pooling.Mean ? null : TokenVectors.Of(encoder, tokenizer, facts.Dimensions));
         Facts = facts;
         Fingerprint = fingerprint;
         Passages = new SentenceEmbeddingGenerator(tokenizer, encoder, facts, facts.PassagePrefix, limits);
@@ -33,6 +36,9 @@ public sealed class SentenceModel : IDisposable
 
     /// <summary>Whether the order of a text's words matters; false for static models, whose similarities say less.</summary>
     public bool ReadsOrder { get; }
+
+    /// <summary>The vectors of a static model's tokens, read when first asked for; null for a model that reads the order of words.</summary>
+    internal TokenVectors? Tokens => _tokens.Value;
 
     /// <summary>The tokens that a passage has beside its own: special tokens and the passage prefix.</summary>
     public int PassageOverhead => BertTokenizer.SpecialTokenCount + CountTokens(Facts.PassagePrefix);

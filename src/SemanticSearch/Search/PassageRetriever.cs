@@ -1,3 +1,4 @@
+using SemanticSearch.Search.Alignment;
 using SemanticSearch.Search.Ranking;
 using SemanticSearch.Storage;
 
@@ -7,9 +8,11 @@ namespace SemanticSearch.Search;
 /// <param name="store">Where chunks and texts are.</param>
 /// <param name="collection">The collection that is searched.</param>
 /// <param name="pool">What passages are wanted.</param>
+/// <param name="aligner">Compares the words of the best; null where they do not count.</param>
 /// <param name="clock">Is charged with the time.</param>
 /// <param name="warnings">Takes what the reader should know.</param>
-sealed class PassageRetriever(IIndexStore store, Collection collection, PassagePool pool, SearchClock clock, List<string> warnings)
+sealed class PassageRetriever(
+    IIndexStore store, Collection collection, PassagePool pool, CandidateAligner? aligner, SearchClock clock, List<string> warnings)
 {
     // A document may be replaced between ranking and reading its text; that rarely happens twice in a row.
     const int Attempts = 3;
@@ -35,6 +38,9 @@ sealed class PassageRetriever(IIndexStore store, Collection collection, PassageP
             var candidates = named is null ? retrieval.Candidates : [.. retrieval.Candidates.UnionBy(named.Candidates, candidate => (candidate.DocumentId, candidate.Ordinal))];
             var ranked = ranking.Rank(candidates, named?.Names ?? None);
             clock.Charge(SearchPhase.Rank);
+            if (aligner is not null)
+                ranked = ranking.Align(ranked, await aligner.ScoreAsync(ranked, cancellationToken), named?.Names ?? None);
+            clock.Charge(SearchPhase.Align);
             var hits = await MergeAsync(ranked, cancellationToken);
             var ids = hits.Select(hit => hit.DocumentId).ToHashSet(StringComparer.Ordinal);
             var documents = await store.GetDocumentsAsync(collection, ids, cancellationToken);

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using SemanticSearch.Embedding;
-using SemanticSearch.Embedding.Catalog;
+using SemanticSearch.Search.Alignment;
 using SemanticSearch.Search.Highlighting;
 using SemanticSearch.Search.Planning;
 using SemanticSearch.Search.Ranking;
@@ -53,15 +53,19 @@ public sealed class PassageSearcher
         var scale = await _scales.GetAsync(collection, cancellationToken);
 
         var least = request.MinimumRelevance;
+        var ranking = Ranking(request, plan, legs, scale, least);
+        var aligned = request.Highlight || ranking.Aligns ? await new QueryAligner(_models, warnings).OfAsync(plan.Words, legs.Model, cancellationToken) : null;
+        var aligner = aligned is null || !ranking.Aligns ? null : new CandidateAligner(store, collection, aligned, Math.Max(_ranking.AlignmentDepth, 2 * request.Limit));
         var selection = new PassageSelection(store, collection, request, _ranking);
         var reranker = await RerankerAsync(request, warnings, cancellationToken);
-        var found = await new PassageRetriever(store, collection, selection.Pool(reranker is not null), clock, warnings).RetrieveAsync(
+        var found = await new PassageRetriever(store, collection, selection.Pool(reranker is not null), aligner, clock, warnings).RetrieveAsync(
             legs.Query(plan, request, Math.Max(_ranking.Depth, 2 * request.Limit), scale, least ?? RelevanceBand.Weak),
-            Ranking(request, plan, legs, scale, least),
+            ranking,
             new ReferenceFinder(store, collection, plan.References),
             cancellationToken);
         var passages = await selection.SelectAsync(plan.Words, found.Passages, reranker, clock, warnings, cancellationToken);
-        passages = await HighlightAsync(request, plan.Words, passages, warnings, cancellationToken);
+        if (request.Highlight && plan.Words.Length > 0)
+            passages = PassageHighlighter.Highlight(plan.Words, passages, aligned);
         var suggestion = await new Correction(store, collection, _lexicon).FindAsync(plan, found.Retrieval, cancellationToken);
         clock.Charge(SearchPhase.Assemble);
 
@@ -78,7 +82,7 @@ public sealed class PassageSearcher
             Query = request.Query,
             Collection = collection.Name,
             Mode = mode,
-            Model = legs.Model ?? collection.Recipe.Model,
+            Model = legs.Model?.Facts.Id ?? collection.Recipe.Model,
             Interpretation = plan.Interpretation with { DidYouMean = suggestion },
             Scope = found.Retrieval.Scope,
             Total = found.Retrieval.Total,
@@ -110,7 +114,7 @@ public sealed class PassageSearcher
 
     CandidateRanking Ranking(SearchRequest request, QueryPlan plan, QueryLegs.Asked legs, RelevanceScale? scale, RelevanceBand? least)
     {
-        var weights = LegWeights.Of(request with { Mode = legs.Mode }, _ranking, legs.ReadsOrder);
+        var weights = LegWeights.Of(request with { Mode = legs.Mode }, _ranking, legs.Model?.ReadsOrder ?? false);
         return new CandidateRanking(
             new Fusion(request.Fusion ?? _ranking.Fusion, weights, _ranking.ReciprocalRankConstant), plan.Preferences, _ranking.UnderstandingBoost)
         {
@@ -138,22 +142,5 @@ public sealed class PassageSearcher
             warnings.Add($"passages were not reranked: {e.Message}");
             return null;
         }
-    }
-
-    async Task<IReadOnlyList<Passage>> HighlightAsync(
-        SearchRequest request, string words, IReadOnlyList<Passage> passages, List<string> warnings, CancellationToken cancellationToken)
-    {
-        if (!request.Highlight || passages.Count == 0 || words.Length == 0)
-            return passages;
-        SentenceModel? model = null;
-        try
-        {
-            (_, model) = await _models.GetAsync(ModelLibrary.BuiltIn, cancellationToken);
-        }
-        catch (SemanticSearchException e) when (e.Kind == ErrorKind.UnusableModel)
-        {
-            warnings.Add($"the best sentences were chosen by words alone: {e.Message}");
-        }
-        return await new PassageHighlighter(model).HighlightAsync(words, passages, cancellationToken);
     }
 }

@@ -25,7 +25,7 @@ sealed class QueryLegs(LoadedModels models, List<string> warnings)
             throw new SemanticSearchException(ErrorKind.InvalidRequest, "'query' has no words to search for; ask a question in plain language");
         var asked = isRead ? await QueryVectors.EmbedAsync(plan.Words, model!, warnings, cancellationToken) : (ReadOnlyMemory<float>?)null;
         var vector = QueryVectors.Between(asked, similar?.Vector);
-        return new Asked(vector, isLexical, model?.ReadsOrder ?? false, model?.Facts.Id, similar?.DocumentId);
+        return new Asked(vector, isLexical, model, similar?.DocumentId);
     }
 
     async Task<SentenceModel?> ModelAsync(
@@ -45,10 +45,9 @@ sealed class QueryLegs(LoadedModels models, List<string> warnings)
     /// <summary>What a search asks with.</summary>
     /// <param name="Vector">The vector of the dense leg; null for none.</param>
     /// <param name="IsLexical">Whether there is a lexical leg.</param>
-    /// <param name="ReadsOrder">Whether the model reads the order of words.</param>
-    /// <param name="Model">The id of the model; null where it was not asked.</param>
+    /// <param name="Model">The model; null where it was not asked.</param>
     /// <param name="Resembled">The document that is to be resembled, and left out; null for none.</param>
-    internal sealed record Asked(ReadOnlyMemory<float>? Vector, bool IsLexical, bool ReadsOrder, string? Model, string? Resembled)
+    internal sealed record Asked(ReadOnlyMemory<float>? Vector, bool IsLexical, SentenceModel? Model, string? Resembled)
     {
         /// <summary>Whether there is a dense leg.</summary>
         public bool IsDense => Vector is not null;

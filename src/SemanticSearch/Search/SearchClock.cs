@@ -12,7 +12,8 @@ sealed class SearchClock(TimeProvider time)
 
     /// <summary>What was charged so far.</summary>
     public SearchTimings Timings => new(
-        Of(SearchPhase.Understand), Of(SearchPhase.Embed), Of(SearchPhase.Retrieve), Of(SearchPhase.Rank), Of(SearchPhase.Rerank), Of(SearchPhase.Assemble));
+        Of(SearchPhase.Understand), Of(SearchPhase.Embed), Of(SearchPhase.Retrieve), Of(SearchPhase.Rank), Of(SearchPhase.Align),
+        Of(SearchPhase.Rerank), Of(SearchPhase.Assemble));
 
     /// <summary>Charges the time since the last charge.</summary>
     public void Charge(SearchPhase phase)

@@ -15,6 +15,9 @@ enum SearchPhase
     /// <summary>Fusing and ranking.</summary>
     Rank,
 
+    /// <summary>Comparing the words of the best.</summary>
+    Align,
+
     /// <summary>The cross-encoder.</summary>
     Rerank,
 

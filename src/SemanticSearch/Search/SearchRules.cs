@@ -49,10 +49,11 @@ static class SearchRules
 
     static void CheckRanking(SearchRequest request)
     {
-        double?[] weights = [request.Weights?.Dense, request.Weights?.Lexical, request.Weights?.Document];
+        double?[] weights = [request.Weights?.Dense, request.Weights?.Lexical, request.Weights?.Document, request.Weights?.Alignment];
         if (weights.Any(weight => weight is not (null or (>= 0 and <= 100))))
             throw Invalid("'weights' must each be 0 to 100");
-        if (weights.All(weight => weight == 0))
+        // The words of texts are compared only once a leg has found them.
+        if (weights[..3].All(weight => weight == 0))
             throw Invalid("'weights' are all 0; let one leg count");
         if (request.Fusion is { } fusion && !Enum.IsDefined(fusion))
             throw Invalid("'fusion' must be 'normalized' or 'reciprocalRank'");

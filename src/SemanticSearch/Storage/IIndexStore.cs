@@ -74,6 +74,10 @@ interface IIndexStore : IAsyncDisposable
     Task<IReadOnlyList<ScoredChunk>> ReadChunksAsync(
         Collection collection, IReadOnlyList<ChunkReference> references, CancellationToken cancellationToken);
 
+    /// <summary>The texts of candidates, in their order; null for those whose document is no longer the one that was found.</summary>
+    Task<IReadOnlyList<string?>> ReadTextsAsync(
+        Collection collection, IReadOnlyList<Candidate> candidates, CancellationToken cancellationToken);
+
     /// <summary>The vectors of chunks, in the order of the references; empty ones for chunks that are not there.</summary>
     Task<IReadOnlyList<ReadOnlyMemory<float>>> ReadVectorsAsync(
         Collection collection, IReadOnlyList<ChunkReference> references, CancellationToken cancellationToken);

@@ -31,6 +31,7 @@ sealed record EvaluationPlan(IReadOnlyList<EvaluationSetting> Settings, bool Com
             "weights.dense=0",
             "weights.lexical=0",
             "weights.document=0",
+            "weights.alignment=0",
             Toggled("boosts.title", defaults.TitleBoost, 1),
             Toggled("boosts.heading", defaults.HeadingBoost, 1),
             "understand=off",

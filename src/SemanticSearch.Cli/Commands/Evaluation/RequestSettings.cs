@@ -14,6 +14,8 @@ static class RequestSettings
             ? request with { Weights = WeightsOf(request) with { Lexical = n } } : null),
         ("weights.document", (request, defaults, value) => Number(value) is { } n
             ? request with { Weights = WeightsOf(request) with { Document = n } } : null),
+        ("weights.alignment", (request, defaults, value) => Number(value) is { } n
+            ? request with { Weights = WeightsOf(request) with { Alignment = n } } : null),
         ("fusion", (request, _, value) => Name<FusionMethod>(value) is { } fusion ? request with { Fusion = fusion } : null),
         ("understand", (request, _, value) => Name<UnderstandingMode>(value) is { } mode ? request with { Understand = mode } : null),
         ("diversity", (request, _, value) => Number(value) is { } n ? request with { Diversity = n } : null),

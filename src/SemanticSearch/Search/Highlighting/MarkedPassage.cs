@@ -20,8 +20,8 @@ sealed record MarkedPassage(Passage Passage, IReadOnlyList<Sentence> Sentences, 
                select (span, stem),
         ]);
 
-    /// <summary>The texts of the sentences.</summary>
-    public IEnumerable<string> SentenceTexts() => Sentences.Select(sentence => Passage.Text[sentence.Start..sentence.End]);
+    /// <summary>The text of a sentence.</summary>
+    public ReadOnlySpan<char> TextOf(int sentence) => Passage.Text.AsSpan(Sentences[sentence].Start, Sentences[sentence].End - Sentences[sentence].Start);
 
     /// <summary>How many different words of the query a sentence has.</summary>
     public int DistinctWordsIn(int sentence) => Words

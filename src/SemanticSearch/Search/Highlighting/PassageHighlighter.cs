@@ -1,60 +1,37 @@
-using System.Numerics.Tensors;
-using SemanticSearch.Embedding;
+using SemanticSearch.Search.Alignment;
 
 namespace SemanticSearch.Search.Highlighting;
 
 /// <summary>
 /// Marks the query's words in passages, and in each the sentence that answers best: the one nearest to the query in meaning, with a bonus
-/// for its words. Meaning is judged by a small static model, which takes about a millisecond for a page of passages, whatever model the
-/// collection has.
+/// for its words.
 /// </summary>
-/// <param name="model">Embeds query and sentences; null where there is none, and words alone decide.</param>
-sealed class PassageHighlighter(SentenceModel? model)
+static class PassageHighlighter
 {
     // A sentence with all of the query's words gains as much as a cosine of this.
     const float WordBonus = 0.3f;
 
     /// <summary>The passages with their highlights.</summary>
-    public async Task<IReadOnlyList<Passage>> HighlightAsync(
-        string query, IReadOnlyList<Passage> passages, CancellationToken cancellationToken)
+    /// <param name="query">The query's words.</param>
+    /// <param name="passages">The passages.</param>
+    /// <param name="aligned">Compares sentences with the query; null where nothing does, and words alone decide.</param>
+    public static IReadOnlyList<Passage> Highlight(string query, IReadOnlyList<Passage> passages, AlignedQuery? aligned)
     {
         var words = new QueryWords(query);
-        var marked = passages.Select(passage => MarkedPassage.Of(passage, words)).ToList();
-        var sentences = marked.Where(passage => passage.Sentences.Count > 1).SelectMany(passage => passage.SentenceTexts()).ToList();
-        var similarities = await SimilaritiesAsync(query, sentences, cancellationToken);
-
-        var highlighted = new List<Passage>(passages.Count);
-        var first = 0;
-        foreach (var passage in marked)
-        {
-            var count = passage.Sentences.Count > 1 ? passage.Sentences.Count : 0;
-            highlighted.Add(passage.WithHighlights(Best(passage, similarities.AsSpan(first, count), words)));
-            first += count;
-        }
-        return highlighted;
+        return [.. passages.Select(passage => MarkedPassage.Of(passage, words)).Select(passage => passage.WithHighlights(Best(passage, words, aligned)))];
     }
 
-    static int Best(MarkedPassage passage, ReadOnlySpan<float> similarities, QueryWords words)
+    static int Best(MarkedPassage passage, QueryWords words, AlignedQuery? aligned)
     {
+        if (passage.Sentences.Count == 1)
+            return 0;
         var (best, bestScore) = (0, float.NegativeInfinity);
         for (var i = 0; i < passage.Sentences.Count; i++)
         {
-            var score = (similarities.IsEmpty ? 0 : similarities[i]) + (WordBonus * passage.DistinctWordsIn(i) / Math.Max(1, words.Count));
+            var score = (aligned?.Similarity(passage.TextOf(i)) ?? 0) + (WordBonus * passage.DistinctWordsIn(i) / Math.Max(1, words.Count));
             if (score > bestScore)
                 (best, bestScore) = (i, score);
         }
         return best;
-    }
-
-    async Task<float[]> SimilaritiesAsync(string query, List<string> sentences, CancellationToken cancellationToken)
-    {
-        var similarities = new float[sentences.Count];
-        if (model is null || sentences.Count == 0)
-            return similarities;
-        var asked = (await model.Queries.GenerateAsync([query], null, cancellationToken))[0].Vector;
-        var embeddings = await model.Passages.GenerateAsync(sentences, null, cancellationToken);
-        for (var i = 0; i < similarities.Length; i++)
-            similarities[i] = TensorPrimitives.Dot(asked.Span, embeddings[i].Vector.Span);
-        return similarities;
     }
 }

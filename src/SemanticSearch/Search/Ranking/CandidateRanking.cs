@@ -1,3 +1,4 @@
+using SemanticSearch.Search.Alignment;
 using SemanticSearch.Search.Planning;
 using SemanticSearch.Storage;
 
@@ -28,6 +29,9 @@ sealed class CandidateRanking(Fusion fusion, IReadOnlyList<Preference> preferenc
     /// <summary>What one candidate at least must reach, or nothing is kept; null for nothing.</summary>
     public RelevanceFloor? LeastOfBest { get; init; }
 
+    /// <summary>Whether the words of the best candidates count.</summary>
+    public bool Aligns => fusion.Aligns;
+
     /// <summary>Ranks candidates, best first.</summary>
     /// <param name="candidates">The candidates, none twice.</param>
     /// <param name="referred">The chunks that the query names, with the names.</param>
@@ -37,9 +41,26 @@ sealed class CandidateRanking(Fusion fusion, IReadOnlyList<Preference> preferenc
         ranked.RemoveAll(candidate => candidate.Relevance < Least);
         if (LeastOfBest is { } floor && !ranked.Exists(one => one.IsReferred || floor.IsReached(one.Candidate.Cosine, one.Candidate.Coverage, one.Candidate.HoldsAll)))
             return [];
-        ranked.Sort((x, y) => x.IsReferred != y.IsReferred ? y.IsReferred.CompareTo(x.IsReferred) : Fusion.BestFirst(x, y));
+        ranked.Sort(BestFirst);
         return ranked;
     }
+
+    /// <summary>Ranks candidates again, once the texts of the first of them were compared with the query.</summary>
+    /// <param name="ranked">The candidates.</param>
+    /// <param name="scores">What came of the first of them, in their order.</param>
+    /// <param name="referred">The chunks that the query names, with the names.</param>
+    public List<RankedCandidate> Align(
+        IReadOnlyList<RankedCandidate> ranked, IReadOnlyList<AlignmentScore?> scores, IReadOnlyDictionary<ChunkReference, string> referred)
+    {
+        if (!scores.Any(score => score is not null))
+            return [.. ranked];
+        var aligned = fusion.Align(ranked, scores).Select(candidate => Adjust(candidate, referred)).ToList();
+        aligned.Sort(BestFirst);
+        return aligned;
+    }
+
+    static int BestFirst(RankedCandidate x, RankedCandidate y) =>
+        x.IsReferred != y.IsReferred ? y.IsReferred.CompareTo(x.IsReferred) : Fusion.BestFirst(x, y);
 
     bool FitsInAll(uint fulfilled)
     {

@@ -1,3 +1,4 @@
+using SemanticSearch.Search.Alignment;
 using SemanticSearch.Storage;
 
 namespace SemanticSearch.Search.Ranking;
@@ -8,7 +9,10 @@ namespace SemanticSearch.Search.Ranking;
 /// <param name="constant">The constant of reciprocal rank fusion.</param>
 sealed class Fusion(FusionMethod method, LegWeights weights, int constant)
 {
-    /// <summary>Ranks candidates, best first. Scores are 0 to 1; where meaning alone counts they are cosine similarities.</summary>
+    /// <summary>Whether the words of the best candidates count.</summary>
+    public bool Aligns => weights.Alignment + weights.Sentence > 0;
+
+    /// <summary>Ranks candidates by the legs, best first. Scores are 0 to 1; where meaning alone counts they are cosine similarities.</summary>
     public List<RankedCandidate> Rank(IReadOnlyList<Candidate> candidates)
     {
         if (candidates.Count == 0)
@@ -34,6 +38,34 @@ sealed class Fusion(FusionMethod method, LegWeights weights, int constant)
         }
         ranked.Sort(BestFirst);
         return ranked;
+    }
+
+    /// <summary>Fuses what the legs fused to with how well the words of the best candidates answer; those that were not compared have
+    /// nothing of that.</summary>
+    /// <param name="ranked">Candidates, as <see cref="Rank"/> scored them.</param>
+    /// <param name="scores">Scores of the first of them, in their order.</param>
+    public IEnumerable<RankedCandidate> Align(IReadOnlyList<RankedCandidate> ranked, IReadOnlyList<AlignmentScore?> scores)
+    {
+        var compared = Enumerable.Range(0, scores.Count).Where(i => scores[i] is not null).ToList();
+        var words = Signal.Of(compared, i => scores[i]!.Value.Words, weights.Alignment);
+        var sentence = Signal.Of(compared, i => scores[i]!.Value.Sentence, weights.Sentence);
+        var legs = weights.Dense + weights.Lexical + weights.Document;
+        var places = compared.Select((i, place) => (i, place)).ToDictionary(one => one.i, one => one.place);
+        for (var i = 0; i < ranked.Count; i++)
+        {
+            var aligned = places.TryGetValue(i, out var place) ? Share(words, place) + Share(sentence, place) : 0;
+            var fused = (legs * ranked[i].Explanation.Fused + aligned) / (legs + words.Weight + sentence.Weight);
+            yield return ranked[i] with
+            {
+                Score = fused,
+                Explanation = ranked[i].Explanation with
+                {
+                    AlignmentScore = i < scores.Count ? scores[i]?.Words : null,
+                    SentenceScore = i < scores.Count ? scores[i]?.Sentence : null,
+                    Fused = fused,
+                },
+            };
+        }
     }
 
     /// <summary>The better one first: by score, then by document id (ordinal), then by ordinal.</summary>

@@ -1,5 +1,3 @@
-using SemanticSearch.Storage;
-
 namespace SemanticSearch.Search.Ranking;
 
 /// <summary>One leg's scores of candidates.</summary>
@@ -22,7 +20,7 @@ sealed class Signal
     public double Weight { get; }
 
     /// <summary>Takes one score of each candidate.</summary>
-    public static Signal Of(IReadOnlyList<Candidate> candidates, Func<Candidate, double> score, double weight) =>
+    public static Signal Of<T>(IReadOnlyList<T> candidates, Func<T, double> score, double weight) =>
         new([.. candidates.Select(score)], weight);
 
     /// <summary>The score brought to 0 to 1: least and greatest of the candidates are the ends.</summary>

@@ -123,6 +123,11 @@ sealed class SqliteIndexStore : IIndexStore
             cancellationToken);
 
     /// <inheritdoc/>
+    public Task<IReadOnlyList<string?>> ReadTextsAsync(
+        Collection collection, IReadOnlyList<Candidate> candidates, CancellationToken cancellationToken) =>
+        _database.ReadAsync(session => ChunkTexts.Read(session, collection, candidates), cancellationToken);
+
+    /// <inheritdoc/>
     public Task<PhraseCandidates> FindByPhrasesAsync(Collection collection, PhraseQuery query, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(query.Limit, 1);
