@@ -60,6 +60,8 @@ static class ValueTest
     {
         var (days, number) = (Operands.Days(operand), Operands.Number(operand));
         var key = operand.ValueKind == JsonValueKind.String ? FieldText.Key(type, operand.GetString()!) : null;
+        if (type is not (FieldType.Any or FieldType.Number or FieldType.Date))
+            return value => Holds(order, string.CompareOrdinal(value.Key, key));
         return value =>
         {
             if (type != FieldType.Date && number is { } n && value.Number is { } own)
