@@ -23,8 +23,15 @@ static class ValueTest
     static Func<FieldValue, bool> Beginning(FieldType type, string text)
     {
         var key = FieldText.Key(type, text);
-        return type == FieldType.Country
-            ? value => value.Key.StartsWith(key, StringComparison.Ordinal) || CountryCodes.Beginning(text).Contains(value.Text)
+        if (type == FieldType.Country)
+        {
+            var codes = CountryCodes.Beginning(text);
+            return value => value.Key.StartsWith(key, StringComparison.Ordinal) || codes.Contains(value.Text);
+        }
+        // Names are compared by whole words, of which the last may be unfinished here: "St" begins "Stevenson" too, not only "St. Laurent".
+        var typed = FieldText.Key(FieldType.Text, text);
+        return type == FieldType.Person
+            ? value => value.Key.StartsWith(key, StringComparison.Ordinal) || value.Key.StartsWith(typed, StringComparison.Ordinal)
             : value => value.Key.StartsWith(key, StringComparison.Ordinal);
     }
 
