@@ -8,6 +8,9 @@ static class FilterRules
     /// <summary>How deep filters may be nested.</summary>
     public const int MaximumDepth = 32;
 
+    // A search joins a request's filter with the conditions of its query, and both with the documents that a reference names.
+    const int Joints = 2;
+
     /// <summary>How many comparisons and values a filter may have.</summary>
     public const int MaximumParts = 10_000;
 
@@ -28,7 +31,7 @@ static class FilterRules
 
     static int Check(Filter filter, Func<string, FilterField?> find, IReadOnlyCollection<string> names, int depth)
     {
-        if (depth > MaximumDepth)
+        if (depth > MaximumDepth + Joints)
             throw Invalid($"'filter' is nested deeper than {MaximumDepth}; join its parts in fewer levels");
         if (filter.Type is FilterType.And or FilterType.Or or FilterType.Not)
         {
