@@ -38,6 +38,8 @@ static class FilterRules
             var parts = filter.Filters ?? [];
             if (parts.Count == 0 || filter.Type == FilterType.Not && parts.Count != 1)
                 throw Invalid($"'filter' has {Name(filter)} with {parts.Count} parts in 'filters'; {(filter.Type == FilterType.Not ? "give one" : "give one at least")}");
+            if (filter.Key is not null || filter.Value is { ValueKind: not JsonValueKind.Null })
+                throw Invalid($"'filter' has {Name(filter)} with 'key' or 'value'; these belong to a comparison among its 'filters'");
             return 1 + parts.Sum(part => Check(part ?? throw Invalid("'filter' has null among 'filters'; leave it out"), find, names, depth + 1));
         }
         if (!Enum.IsDefined(filter.Type))
@@ -45,6 +47,8 @@ static class FilterRules
         if (string.IsNullOrEmpty(filter.Key))
             throw Invalid($"'filter' has {Name(filter)} without 'key'; name a field: {string.Join(", ", names)}");
         var field = find(filter.Key) ?? throw Unknown("filter", filter.Key, names);
+        if (filter.Filters is not null)
+            throw Wrong(field, filter, "takes no 'filters'; join comparisons with and, or, not");
         return 1 + CheckValue(field, filter);
     }
 
