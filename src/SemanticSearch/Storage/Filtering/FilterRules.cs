@@ -67,7 +67,7 @@ static class FilterRules
             throw Wrong(field, filter, "is for dates: 'date' or a field of the metadata");
         if (filter.Type == FilterType.Overlaps && Operands.Days(value) is null)
             throw Wrong(field, filter, """takes {"from": "1995", "to": "2003-06-30"} or one ISO date""");
-        if (filter.Type == FilterType.Prefix && (value.ValueKind != JsonValueKind.String || value.GetString()!.Length == 0 || field.Type is FieldType.Date or FieldType.Number or FieldType.Flag))
+        if (filter.Type == FilterType.Prefix && (!IsBeginning(field.Type, value) || field.Type is FieldType.Date or FieldType.Number or FieldType.Flag))
             throw Wrong(field, filter, "takes text, and is for fields of text");
         if (filter.Type is FilterType.Eq or FilterType.Ne && !Fits(field.Type, value))
             throw Wrong(field, filter, $"takes {Wanted(field.Type)}");
@@ -76,6 +76,10 @@ static class FilterRules
             throw Wrong(field, filter, $"takes {(field.Type == FieldType.Any ? "a number, an ISO date or text" : Wanted(field.Type))}, and no true or false");
         return 1;
     }
+
+    // White space and accents alone would begin everything.
+    static bool IsBeginning(FieldType type, JsonElement value) =>
+        value.ValueKind == JsonValueKind.String && FieldText.Key(type, value.GetString()!).Length > 0;
 
     static bool Fits(FieldType type, JsonElement value) => type switch
     {
