@@ -102,8 +102,11 @@ static class FilterRules
 
     static string Nearest(string field, IReadOnlyCollection<string> names)
     {
-        var nearest = names.MinBy(name => EditDistance.Of(name.ToUpperInvariant(), field.ToUpperInvariant()));
-        return nearest is not null && EditDistance.Of(nearest.ToUpperInvariant(), field.ToUpperInvariant()) <= Math.Max(1, field.Length / 3)
+        // Names of another length are too far whatever their letters are, and a field may be as long as a request.
+        var slips = Math.Max(1, field.Length / 3);
+        var nearest = names.Where(name => Math.Abs(name.Length - field.Length) <= slips)
+            .MinBy(name => EditDistance.Of(name.ToUpperInvariant(), field.ToUpperInvariant()));
+        return nearest is not null && EditDistance.Of(nearest.ToUpperInvariant(), field.ToUpperInvariant()) <= slips
             ? $" did you mean '{nearest}'?"
             : "";
     }
