@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using SemanticSearch.Gazetteer;
 
 namespace SemanticSearch.Storage.Filtering;
@@ -5,11 +6,15 @@ namespace SemanticSearch.Storage.Filtering;
 /// <summary>Finds the codes of countries that a filter names; a region stands for its members.</summary>
 static class CountryCodes
 {
-    /// <summary>The alpha-3 codes of what goes by that name today or once did.</summary>
+    static readonly Lazy<FrozenDictionary<string, string>> OfAlpha2 = new(() => GazetteerTables.CountryNames()
+        .Where(row => row[1].Length > 0)
+        .ToFrozenDictionary(row => row[1], row => row[0], StringComparer.OrdinalIgnoreCase));
+
+    /// <summary>The alpha-3 codes of what goes by that name or code today or once did.</summary>
     public static IReadOnlySet<string> Named(string name) => Codes(ConceptIndex.BuiltIn.Named(name)
         .Where(named => named.Name.Sort is not (NameSort.Adjective or NameSort.Capital or NameSort.Metonym))
         .Select(named => named.Concept)
-        .Concat(ConceptIndex.BuiltIn.Find(name.ToUpperInvariant()) is { } concept ? [concept] : []));
+        .Concat(ConceptIndex.BuiltIn.Find(OfAlpha2.Value.GetValueOrDefault(name, name.ToUpperInvariant())) is { } concept ? [concept] : []));
 
     /// <summary>The alpha-3 codes of countries whose name of today begins so.</summary>
     public static IReadOnlySet<string> Beginning(string prefix) => Codes(ConceptIndex.BuiltIn.Concepts.Where(concept =>

@@ -7,6 +7,9 @@ namespace SemanticSearch.Storage.Filtering;
 /// <summary>Brings text into the form in which it is compared.</summary>
 static class FieldText
 {
+    // Whole numbers beyond have neighbours that are the same double: long identifiers would be equal to each other.
+    const double GreatestWhole = (1L << 53) - 1;
+
     /// <summary>The form for a field of that type.</summary>
     public static string Key(FieldType type, string text) => type switch
     {
@@ -15,9 +18,11 @@ static class FieldText
         _ => Fold(text),
     };
 
-    /// <summary>The number that a text is, written with a full stop and without an exponent; null if it is none.</summary>
+    /// <summary>The number that a text is, written with a full stop and without an exponent; null if it is none, or too great to be told
+    /// from the next one.</summary>
     public static double? Number(string text) =>
         double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+        && Math.Abs(number) <= GreatestWhole
             ? number
             : null;
 

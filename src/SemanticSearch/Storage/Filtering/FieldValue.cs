@@ -7,7 +7,7 @@ namespace SemanticSearch.Storage.Filtering;
 /// <param name="Text">As it is shown.</param>
 /// <param name="Key">As it is compared, see <see cref="FieldText"/>.</param>
 /// <param name="Number">As a number, or null.</param>
-/// <param name="Date">As days, or null.</param>
+/// <param name="Date">As days, or null; a year may be written as a number.</param>
 /// <param name="Flag">As true or false, or null.</param>
 sealed record FieldValue(string Text, string Key, double? Number = null, DateInterval? Date = null, bool? Flag = null)
 {
@@ -31,7 +31,7 @@ sealed record FieldValue(string Text, string Key, double? Number = null, DateInt
     public static FieldValue? Of(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.String => OfWritten(value.GetString()!),
-        JsonValueKind.Number => new FieldValue(value.GetRawText(), value.GetRawText(), Number: value.GetDouble()),
+        JsonValueKind.Number => new FieldValue(value.GetRawText(), value.GetRawText(), value.GetDouble(), Operands.Days(value)),
         JsonValueKind.True or JsonValueKind.False => Of(value.GetBoolean()),
         _ => null,
     };

@@ -25,7 +25,7 @@ static class FilterFields
         Text("publisher", FieldType.Text, document => [document.Facts.Publisher]),
         Text("identifier", FieldType.Text, document => [document.Facts.Identifier]),
         Text("url", FieldType.Exact, document => [document.Facts.Url]),
-        new("source", FieldType.Text, document => MetadataFields.Values(document, "source")),
+        Text("source", FieldType.Text, document => MetadataFields.Values(document, "source").Select(value => value.Text)),
         new("tags", FieldType.Text, document => MetadataFields.Values(document, "tags").SelectMany(Listed)),
         Spoken("speaker", FieldType.Person, speaker => speaker.Name),
         Spoken("role", FieldType.Text, speaker => speaker.Role),

@@ -21,7 +21,7 @@ sealed class FilterIndex(IReadOnlyList<FilterDocument> documents, int[] starts)
 
     /// <summary>The names of the fields: those of every collection, then those of the metadata.</summary>
     public IReadOnlyCollection<string> Fields =>
-        [.. FilterFields.Names, .. _metadata.Value.Where(name => FilterFields.Find(name) is null)];
+        [.. FilterFields.Names, .. _metadata.Value.Select(name => FilterFields.Find(name) is null ? name : $"{FilterFields.MetadataPrefix}{name}")];
 
     /// <summary>The field of that name, whatever its case; null if no document has it.</summary>
     public FilterField? Find(string name)

@@ -8,6 +8,9 @@ static class FilterRules
     /// <summary>How deep filters may be nested.</summary>
     public const int MaximumDepth = 32;
 
+    // A search joins a request's filter with the conditions of its query, and both with the documents that a reference names.
+    const int Joints = 2;
+
     /// <summary>How many comparisons and values a filter may have.</summary>
     public const int MaximumParts = 10_000;
 
@@ -28,13 +31,15 @@ static class FilterRules
 
     static int Check(Filter filter, Func<string, FilterField?> find, IReadOnlyCollection<string> names, int depth)
     {
-        if (depth > MaximumDepth)
+        if (depth > MaximumDepth + Joints)
             throw Invalid($"'filter' is nested deeper than {MaximumDepth}; join its parts in fewer levels");
         if (filter.Type is FilterType.And or FilterType.Or or FilterType.Not)
         {
             var parts = filter.Filters ?? [];
             if (parts.Count == 0 || filter.Type == FilterType.Not && parts.Count != 1)
                 throw Invalid($"'filter' has {Name(filter)} with {parts.Count} parts in 'filters'; {(filter.Type == FilterType.Not ? "give one" : "give one at least")}");
+            if (filter.Key is not null || filter.Value is { ValueKind: not JsonValueKind.Null })
+                throw Invalid($"'filter' has {Name(filter)} with 'key' or 'value'; these belong to a comparison among its 'filters'");
             return 1 + parts.Sum(part => Check(part ?? throw Invalid("'filter' has null among 'filters'; leave it out"), find, names, depth + 1));
         }
         if (!Enum.IsDefined(filter.Type))
@@ -42,6 +47,8 @@ static class FilterRules
         if (string.IsNullOrEmpty(filter.Key))
             throw Invalid($"'filter' has {Name(filter)} without 'key'; name a field: {string.Join(", ", names)}");
         var field = find(filter.Key) ?? throw Unknown("filter", filter.Key, names);
+        if (filter.Filters is not null)
+            throw Wrong(field, filter, "takes no 'filters'; join comparisons with and, or, not");
         return 1 + CheckValue(field, filter);
     }
 
@@ -60,7 +67,7 @@ static class FilterRules
             throw Wrong(field, filter, "is for dates: 'date' or a field of the metadata");
         if (filter.Type == FilterType.Overlaps && Operands.Days(value) is null)
             throw Wrong(field, filter, """takes {"from": "1995", "to": "2003-06-30"} or one ISO date""");
-        if (filter.Type == FilterType.Prefix && (value.ValueKind != JsonValueKind.String || value.GetString()!.Length == 0 || field.Type is FieldType.Date or FieldType.Number or FieldType.Flag))
+        if (filter.Type == FilterType.Prefix && (!IsBeginning(field.Type, value) || field.Type is FieldType.Date or FieldType.Number or FieldType.Flag))
             throw Wrong(field, filter, "takes text, and is for fields of text");
         if (filter.Type is FilterType.Eq or FilterType.Ne && !Fits(field.Type, value))
             throw Wrong(field, filter, $"takes {Wanted(field.Type)}");
@@ -69,6 +76,10 @@ static class FilterRules
             throw Wrong(field, filter, $"takes {(field.Type == FieldType.Any ? "a number, an ISO date or text" : Wanted(field.Type))}, and no true or false");
         return 1;
     }
+
+    // White space and accents alone would begin everything.
+    static bool IsBeginning(FieldType type, JsonElement value) =>
+        value.ValueKind == JsonValueKind.String && FieldText.Key(type, value.GetString()!).Length > 0;
 
     static bool Fits(FieldType type, JsonElement value) => type switch
     {
@@ -91,8 +102,11 @@ static class FilterRules
 
     static string Nearest(string field, IReadOnlyCollection<string> names)
     {
-        var nearest = names.MinBy(name => EditDistance.Of(name.ToUpperInvariant(), field.ToUpperInvariant()));
-        return nearest is not null && EditDistance.Of(nearest.ToUpperInvariant(), field.ToUpperInvariant()) <= Math.Max(1, field.Length / 3)
+        // Names of another length are too far whatever their letters are, and a field may be as long as a request.
+        var slips = Math.Max(1, field.Length / 3);
+        var nearest = names.Where(name => Math.Abs(name.Length - field.Length) <= slips)
+            .MinBy(name => EditDistance.Of(name.ToUpperInvariant(), field.ToUpperInvariant()));
+        return nearest is not null && EditDistance.Of(nearest.ToUpperInvariant(), field.ToUpperInvariant()) <= slips
             ? $" did you mean '{nearest}'?"
             : "";
     }

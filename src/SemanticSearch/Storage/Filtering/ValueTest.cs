@@ -23,8 +23,15 @@ static class ValueTest
     static Func<FieldValue, bool> Beginning(FieldType type, string text)
     {
         var key = FieldText.Key(type, text);
-        return type == FieldType.Country
-            ? value => value.Key.StartsWith(key, StringComparison.Ordinal) || CountryCodes.Beginning(text).Contains(value.Text)
+        if (type == FieldType.Country)
+        {
+            var codes = CountryCodes.Beginning(text);
+            return value => value.Key.StartsWith(key, StringComparison.Ordinal) || codes.Contains(value.Text);
+        }
+        // Names are compared by whole words, of which the last may be unfinished here: "St" begins "Stevenson" too, not only "St. Laurent".
+        var typed = FieldText.Key(FieldType.Text, text);
+        return type == FieldType.Person
+            ? value => value.Key.StartsWith(key, StringComparison.Ordinal) || value.Key.StartsWith(typed, StringComparison.Ordinal)
             : value => value.Key.StartsWith(key, StringComparison.Ordinal);
     }
 
@@ -60,6 +67,8 @@ static class ValueTest
     {
         var (days, number) = (Operands.Days(operand), Operands.Number(operand));
         var key = operand.ValueKind == JsonValueKind.String ? FieldText.Key(type, operand.GetString()!) : null;
+        if (type is not (FieldType.Any or FieldType.Number or FieldType.Date))
+            return value => Holds(order, string.CompareOrdinal(value.Key, key));
         return value =>
         {
             if (type != FieldType.Date && number is { } n && value.Number is { } own)
