@@ -10,9 +10,6 @@ namespace SemanticSearch.Storage;
 /// <param name="PassesWhole">Whether a chunk that has all of the query's words is relevant in any case.</param>
 sealed record RelevanceFloor(BackgroundSpread? Cosine, BackgroundSpread? Coverage, double Reach, bool PassesWhole)
 {
-    /// <summary>The cosine that a chunk with none of the query's words must exceed; infinite where meaning does not count.</summary>
-    public double LeastCosine { get; } = Cosine is { } spread ? spread.Mean + Reach * spread.Deviation : double.PositiveInfinity;
-
     /// <summary>The evidence of a chunk, at least 0.</summary>
     /// <param name="cosine">Its cosine similarity, -1 to 1.</param>
     /// <param name="coverage">Its share of the query's words, 0 to 1.</param>

@@ -1,5 +1,3 @@
-using System.Collections;
-
 namespace SemanticSearch.Storage.Filtering;
 
 /// <summary>Counts the values of fields among the documents that match.</summary>
@@ -11,17 +9,15 @@ static class FacetCounter
     /// <param name="column">The column.</param>
     /// <param name="matches">The chunks that match, by position.</param>
     /// <param name="starts">The position of each document's first chunk, and the number of chunks.</param>
-    public static Facet Count(FieldColumn column, BitArray matches, int[] starts)
+    public static Facet Count(FieldColumn column, RowSet matches, int[] starts)
     {
         var (counts, lastSeen, missing) = (new long[column.Values.Count], new int[column.Values.Count], 0L);
         Array.Fill(lastSeen, -1);
         for (var document = 0; document < starts.Length - 1; document++)
         {
             var (matched, valued) = (false, false);
-            for (var position = starts[document]; position < starts[document + 1]; position++)
+            foreach (var position in matches.In(starts[document], starts[document + 1]))
             {
-                if (!matches[position])
-                    continue;
                 if (matched && !column.OfChunks)
                     break;
                 matched = true;

@@ -1,5 +1,3 @@
-using System.Collections;
-
 namespace SemanticSearch.Storage.Filtering;
 
 /// <summary>The values of a field by row: documents, or chunks by position. Immutable.</summary>
@@ -8,12 +6,22 @@ sealed class FieldColumn
     readonly int[] _starts;
     readonly int[] _codes;
 
+    // The rows of each value, one after the other, and where each value's begin.
+    readonly int[] _valueStarts;
+    readonly int[] _rows;
+
     FieldColumn(FilterField field, List<FieldValue> values, int[] starts, List<int> codes)
     {
         Field = field;
         Values = values;
         _starts = starts;
         _codes = [.. codes];
+        _valueStarts = new int[values.Count + 1];
+        foreach (var code in _codes)
+            _valueStarts[code + 1]++;
+        for (var code = 0; code < values.Count; code++)
+            _valueStarts[code + 1] += _valueStarts[code];
+        _rows = RowsByValue();
     }
 
     /// <summary>The field.</summary>
@@ -52,22 +60,22 @@ sealed class FieldColumn
     }
 
     /// <summary>The rows of which one value at least passes.</summary>
-    public BitArray Rows(Func<FieldValue, bool> test)
+    public RowSet Rows(Func<FieldValue, bool> test)
     {
-        var passes = new bool[Values.Count];
-        for (var code = 0; code < passes.Length; code++)
-            passes[code] = test(Values[code]);
-        var rows = new BitArray(_starts.Length - 1);
-        for (var row = 0; row < rows.Length; row++)
-        {
+        var rows = new RowSet(_starts.Length - 1);
+        for (var code = 0; code < Values.Count; code++)
+            if (test(Values[code]))
+                foreach (var row in _rows.AsSpan(_valueStarts[code].._valueStarts[code + 1]))
+                    rows.Add(row);
+        return rows;
+    }
+
+    int[] RowsByValue()
+    {
+        var (rows, next) = (new int[_codes.Length], _valueStarts.ToArray());
+        for (var row = 0; row < _starts.Length - 1; row++)
             foreach (var code in Codes(row))
-            {
-                if (!passes[code])
-                    continue;
-                rows[row] = true;
-                break;
-            }
-        }
+                rows[next[code]++] = row;
         return rows;
     }
 }

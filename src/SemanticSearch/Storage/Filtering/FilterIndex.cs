@@ -1,4 +1,3 @@
-using System.Collections;
 using System.Collections.Concurrent;
 
 namespace SemanticSearch.Storage.Filtering;
@@ -41,7 +40,7 @@ sealed class FilterIndex(IReadOnlyList<FilterDocument> documents, int[] starts)
     /// <param name="readChunks">Reads the fields of a document's chunks, given the document's number; asked only for fields of chunks, once.</param>
     /// <exception cref="SemanticSearchException"><see cref="ErrorKind.InvalidRequest"/>: the filter breaks a rule, see
     /// <see cref="FilterRules"/>.</exception>
-    public BitArray Chunks(Filter filter, Func<int, IReadOnlyList<ChunkFields>> readChunks)
+    public RowSet Chunks(Filter filter, Func<int, IReadOnlyList<ChunkFields>> readChunks)
     {
         FilterRules.Check(filter, Find, Fields);
         return Select(filter, readChunks).Chunks(starts);
@@ -64,7 +63,7 @@ sealed class FilterIndex(IReadOnlyList<FilterDocument> documents, int[] starts)
         _ => Compare(filter, readChunks),
     };
 
-    Selection Join(Filter filter, Func<int, IReadOnlyList<ChunkFields>> readChunks, Func<BitArray, BitArray, BitArray> join) =>
+    Selection Join(Filter filter, Func<int, IReadOnlyList<ChunkFields>> readChunks, Func<RowSet, RowSet, RowSet> join) =>
         filter.Filters!.Select(part => Select(part, readChunks)).Aggregate((x, y) => x.With(y, starts, join));
 
     Selection Compare(Filter filter, Func<int, IReadOnlyList<ChunkFields>> readChunks)

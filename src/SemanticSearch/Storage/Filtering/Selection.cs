@@ -1,30 +1,23 @@
-using System.Collections;
-
 namespace SemanticSearch.Storage.Filtering;
 
-/// <summary>What a part of a filter leaves: documents, or chunks by position. Its bits are its own.</summary>
-/// <param name="Rows">The bits.</param>
+/// <summary>What a part of a filter leaves: documents, or chunks by position.</summary>
+/// <param name="Rows">The rows.</param>
 /// <param name="OfChunks">Whether they are chunks.</param>
-sealed record Selection(BitArray Rows, bool OfChunks)
+sealed record Selection(RowSet Rows, bool OfChunks)
 {
     /// <summary>The chunks, given where each document's begin.</summary>
-    public BitArray Chunks(int[] starts)
+    public RowSet Chunks(int[] starts)
     {
         if (OfChunks)
             return Rows;
-        var chunks = new BitArray(starts[^1]);
-        for (var document = 0; document < Rows.Length; document++)
-        {
-            if (!Rows[document])
-                continue;
-            for (var position = starts[document]; position < starts[document + 1]; position++)
-                chunks[position] = true;
-        }
+        var chunks = new RowSet(starts[^1]);
+        foreach (var document in Rows)
+            chunks.AddRange(starts[document], starts[document + 1]);
         return chunks;
     }
 
-    /// <summary>Joins two by a bitwise operation, as documents if both are.</summary>
-    public Selection With(Selection other, int[] starts, Func<BitArray, BitArray, BitArray> join) => OfChunks == other.OfChunks
+    /// <summary>Joins two by an operation on sets, as documents if both are.</summary>
+    public Selection With(Selection other, int[] starts, Func<RowSet, RowSet, RowSet> join) => OfChunks == other.OfChunks
         ? this with { Rows = join(Rows, other.Rows) }
         : new Selection(join(Chunks(starts), other.Chunks(starts)), OfChunks: true);
 

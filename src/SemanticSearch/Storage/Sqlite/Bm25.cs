@@ -19,8 +19,8 @@ static class Bm25
     {
         if (postings.Positions.Length == 0)
             return;
-        AddToChunks(snapshot, postings, weight, scores);
-        AddToDocuments(snapshot, postings, weight, scores);
+        AddToChunks(snapshot, postings, weight, scores.Chunks.Rows);
+        AddToDocuments(snapshot, postings, weight, scores.Documents.Rows);
     }
 
     /// <summary>What lengths add to a term's frequency, by position: k1 (1 - b + b length / mean length).</summary>
@@ -30,32 +30,20 @@ static class Bm25
         return [.. snapshot.Blocks.SelectMany(block => block.Lengths).Select(length => (float)Norm(length / mean))];
     }
 
-    static void AddToChunks(VectorSnapshot snapshot, Postings postings, double weight, LexicalScores scores)
+    static void AddToChunks(VectorSnapshot snapshot, Postings postings, double weight, Span<float> chunks)
     {
         var share = (float)(weight * Idf(snapshot.Chunks, postings.Positions.Length) * (K1 + 1));
-        var (positions, frequencies, norms, chunks) = (postings.Positions, postings.Frequencies, snapshot.LengthNorms, scores.Chunks);
+        var (positions, frequencies, norms) = (postings.Positions, postings.Frequencies, snapshot.LengthNorms);
         for (var i = 0; i < positions.Length; i++)
             chunks[positions[i]] += share * frequencies[i] / (frequencies[i] + norms[positions[i]]);
     }
 
-    static void AddToDocuments(VectorSnapshot snapshot, Postings postings, double weight, LexicalScores scores)
+    static void AddToDocuments(VectorSnapshot snapshot, Postings postings, double weight, Span<float> documents)
     {
-        var frequencies = new List<(int Block, int Frequency)>();
-        var (block, end) = (-1, 0);
-        for (var i = 0; i < postings.Positions.Length; i++)
-        {
-            if (postings.Positions[i] >= end)
-            {
-                while (postings.Positions[i] >= end)
-                    end = snapshot.Starts[++block + 1];
-                frequencies.Add((block, 0));
-            }
-            frequencies[^1] = (block, frequencies[^1].Frequency + postings.Frequencies[i]);
-        }
-        var share = weight * Idf(snapshot.Blocks.Length, frequencies.Count);
+        var share = weight * Idf(snapshot.Blocks.Length, postings.Documents.Length);
         var mean = Math.Max(1.0, (double)snapshot.Terms / snapshot.Blocks.Length);
-        foreach (var (document, frequency) in frequencies)
-            scores.Documents[document] += (float)(share * Saturation(frequency, snapshot.Blocks[document].Terms / mean));
+        foreach (var (document, frequency) in postings.Documents)
+            documents[document] += (float)(share * Saturation(frequency, snapshot.Blocks[document].Terms / mean));
     }
 
     static double Idf(int all, int holders) => Math.Log(1 + (all - holders + 0.5) / (holders + 0.5));

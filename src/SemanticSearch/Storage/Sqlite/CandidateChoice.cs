@@ -1,8 +1,8 @@
-using System.Collections;
+using SemanticSearch.Storage.Filtering;
 
 namespace SemanticSearch.Storage.Sqlite;
 
-/// <summary>Chooses the candidates of a query from the scores of all chunks, and tells what matches.</summary>
+/// <summary>Chooses the candidates of a query from the scores of all chunks.</summary>
 /// <param name="snapshot">The chunks.</param>
 /// <param name="scope">Those that the query's conditions leave; null for all.</param>
 /// <param name="query">The query.</param>
@@ -12,7 +12,7 @@ namespace SemanticSearch.Storage.Sqlite;
 /// <param name="preferences">The query's preferred filters.</param>
 sealed class CandidateChoice(
     VectorSnapshot snapshot,
-    Scope? scope,
+    RowSet? scope,
     RetrievalQuery query,
     CosineScores cosines,
     LexicalScores words,
@@ -30,52 +30,16 @@ sealed class CandidateChoice(
         return [.. chosen.Order().Select(CandidateAt)];
     }
 
-    /// <summary>The chunks in scope that are relevant enough to be counted, by position.</summary>
-    public BitArray Matches()
-    {
-        var matches = new BitArray(snapshot.Chunks);
-        // Most chunks have none of the words, and are too far for meaning alone to count.
-        var least = query.Floor?.LeastCosine ?? double.PositiveInfinity;
-        for (var position = 0; position < snapshot.Chunks; position++)
-            if ((query.Floor is null || coverage.Has(position) || cosines.Upper(position) > least)
-                && (scope is null || scope.Holds(position))
-                && Counts(position))
-                matches[position] = true;
-        return matches;
-    }
-
-    /// <summary>Counts matches, and documents with one.</summary>
-    public SearchTotal Total(BitArray matches)
-    {
-        var (documents, chunks) = (0L, 0L);
-        for (var i = 0; i < snapshot.Blocks.Length; i++)
-        {
-            var before = chunks;
-            for (var position = snapshot.Starts[i]; position < snapshot.Starts[i + 1]; position++)
-                if (matches[position])
-                    chunks++;
-            if (chunks > before)
-                documents++;
-        }
-        return new SearchTotal(documents, chunks, TotalRelation.Exact);
-    }
-
     /// <summary>The greatest cosine and coverage in scope.</summary>
     public (double Cosine, double Coverage) Best()
     {
-        var (cosine, share) = (double.NegativeInfinity, 0.0);
-        for (var position = 0; position < snapshot.Chunks; position++)
-        {
-            if (scope is not null && !scope.Holds(position))
-                continue;
-            if (cosines.Upper(position) > cosine)
-                cosine = Math.Max(cosine, cosines.Exact(position));
-            share = Math.Max(share, coverage.Of(position));
-        }
-        return (Math.Max(-1, cosine), share);
+        if (scope is { IsEmpty: true } || snapshot.Chunks == 0)
+            return (-1, 0);
+        var cosine = query.Vector is null ? 0 : cosines.Exact(cosines.Best(scope, 1, ByDocument).Single());
+        return (cosine, coverage.Greatest(scope));
     }
 
-    void Choose(Scope? within, HashSet<int> chosen)
+    void Choose(RowSet? within, HashSet<int> chosen)
     {
         if (query.Vector is not null)
             chosen.UnionWith(cosines.Best(within, query.Depth, ByDocument));
@@ -87,15 +51,16 @@ sealed class CandidateChoice(
                 chosen.Add(best);
     }
 
-    Scope? DocumentsOf(Scope? within) => within is null ? null : Scope.Of(
-        snapshot.Blocks.Length,
-        Enumerable.Range(0, snapshot.Blocks.Length).Where(document =>
-        {
-            for (var position = snapshot.Starts[document]; position < snapshot.Starts[document + 1]; position++)
-                if (within.Holds(position))
-                    return true;
-            return false;
-        }));
+    RowSet? DocumentsOf(RowSet? within)
+    {
+        if (within is null)
+            return null;
+        var documents = new RowSet(snapshot.Blocks.Length);
+        for (var document = 0; document < documents.Length; document++)
+            if (within.AnyIn(snapshot.Starts[document], snapshot.Starts[document + 1]))
+                documents.Add(document);
+        return documents;
+    }
 
     Comparer<int> ByDocument => Comparer<int>.Create((x, y) =>
     {
@@ -106,18 +71,8 @@ sealed class CandidateChoice(
     Comparer<int> ById => Comparer<int>.Create((x, y) =>
         string.CompareOrdinal(snapshot.Blocks[x].DocumentId, snapshot.Blocks[y].DocumentId));
 
-    bool Counts(int position)
-    {
-        if (query.Floor is not { } floor)
-            return query.Terms.Count == 0 || words.Chunks[position] > 0;
-        var (share, holdsAll) = (coverage.Of(position), coverage.HoldsAll(position));
-        // Only what lies between the bounds has to be compared exactly.
-        return floor.IsReached(cosines.Upper(position), share, holdsAll)
-            && (floor.IsReached(cosines.Lower(position), share, holdsAll) || floor.IsReached(cosines.Exact(position), share, holdsAll));
-    }
-
     // By words, and where none of its chunks has one, by meaning.
-    int? BestOf(int document, Scope? within)
+    int? BestOf(int document, RowSet? within)
     {
         int? best = null;
         for (var position = snapshot.Starts[document]; position < snapshot.Starts[document + 1]; position++)
@@ -129,7 +84,7 @@ sealed class CandidateChoice(
     bool IsBetter(int position, int other) =>
         words.Chunks[position] != words.Chunks[other]
             ? words.Chunks[position] > words.Chunks[other]
-            : cosines.Exact(position) > cosines.Exact(other);
+            : cosines.IsGreater(position, other);
 
     Candidate CandidateAt(int position)
     {

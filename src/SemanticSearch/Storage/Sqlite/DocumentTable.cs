@@ -68,6 +68,14 @@ static class DocumentTable
             ("$generation", collection.Generation),
             ("$ids", StoredJson.WriteIds(ids)));
 
+    /// <summary>The revisions of those of the documents that exist.</summary>
+    public static List<(string Id, long Revision)> Revisions(Session session, Collection collection, IReadOnlyCollection<string> ids) =>
+        session.List(
+            "SELECT document_id, revision FROM documents WHERE collection = $collection AND document_id IN (SELECT value FROM json_each($ids))",
+            row => (row.GetString(0), row.GetInt64(1)),
+            ("$collection", collection.Id),
+            ("$ids", StoredJson.WriteIds(ids)));
+
     /// <summary>The document of that citation key, or null.</summary>
     public static DocumentByKey? FindByKey(Session session, string key) =>
         session.First(

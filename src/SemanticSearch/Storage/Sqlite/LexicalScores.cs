@@ -3,8 +3,15 @@ namespace SemanticSearch.Storage.Sqlite;
 /// <summary>Scores of a lexical leg; 0 where none of the terms occurs.</summary>
 /// <param name="Chunks">By position.</param>
 /// <param name="Documents">By block.</param>
-sealed record LexicalScores(float[] Chunks, float[] Documents)
+sealed record LexicalScores(ScoreArray Chunks, ScoreArray Documents) : IDisposable
 {
     /// <summary>Scores of nothing yet.</summary>
-    public static LexicalScores For(VectorSnapshot snapshot) => new(new float[snapshot.Chunks], new float[snapshot.Blocks.Length]);
+    public static LexicalScores For(VectorSnapshot snapshot) => new(new ScoreArray(snapshot.Chunks), new ScoreArray(snapshot.Blocks.Length));
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Chunks.Dispose();
+        Documents.Dispose();
+    }
 }

@@ -1,4 +1,3 @@
-using System.Collections;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 using SemanticSearch.Storage.Filtering;
@@ -18,21 +17,24 @@ sealed class LiveIndex(Collection collection, TimeProvider timeProvider, ILogger
         var fields = new ChunkFieldReader(session, collection, snapshot);
         var filtered = query.Filter is { } filter ? snapshot.Filters.Chunks(filter, fields.Read) : null;
         var preferences = new Preferences([.. query.Preferred.Select(preferred => snapshot.Filters.Chunks(preferred, fields.Read))]);
-        var scope = ScopeOf(session, snapshot, query, filtered is null ? null : new Scope(filtered));
+        var scope = ScopeOf(session, snapshot, query, filtered);
         var facets = query.Facets.Select(name => snapshot.Filters.Column("facets", name, fields.Read)).ToList();
 
-        var cosines = query.Vector is { } vector
+        using var cosines = query.Vector is { } vector
             ? VectorScan.Score(snapshot, vector, scope, cancellationToken)
             : CosineScores.None(snapshot);
-        var (words, coverage, failure) = Words(session, snapshot, query, preferences, cancellationToken);
+        using var words = LexicalScores.For(snapshot);
+        using var coverage = new WordCoverage(snapshot.Chunks);
+        var failure = AddWords(session, snapshot, query, preferences, words, coverage, cancellationToken);
         var choice = new CandidateChoice(snapshot, scope, query, cosines, words, coverage, preferences);
-        var matches = choice.Matches();
+        var finder = new MatchFinder(snapshot, scope, query, cosines, words, coverage);
+        var matches = finder.Find();
         return new Retrieval(
             choice.Candidates(),
             new SearchScope(snapshot.Blocks.Length, snapshot.Chunks),
-            choice.Total(matches),
+            finder.Total(matches),
             [.. facets.Select(column => FacetCounter.Count(column, matches, snapshot.Starts))],
-            filtered is null ? snapshot.Coverage : DocumentCoverage.Of(snapshot.Filters.Documents.Where((_, i) => Holds(snapshot, filtered, i))),
+            filtered is null ? snapshot.Coverage : DocumentCoverage.Of(snapshot.Filters.Documents.Where((_, i) => filtered.AnyIn(snapshot.Starts[i], snapshot.Starts[i + 1]))),
             query.IsMeasured ? choice.Best() : null,
             coverage.Holders,
             failure);
@@ -60,57 +62,55 @@ sealed class LiveIndex(Collection collection, TimeProvider timeProvider, ILogger
     }
 
     // Where the full-text tables are damaged, there is still what the query means.
-    (LexicalScores, WordCoverage, string? Failure) Words(
-        Session session, VectorSnapshot snapshot, RetrievalQuery query, Preferences preferences, CancellationToken cancellationToken)
+    string? AddWords(
+        Session session,
+        VectorSnapshot snapshot,
+        RetrievalQuery query,
+        Preferences preferences,
+        LexicalScores scores,
+        WordCoverage coverage,
+        CancellationToken cancellationToken)
     {
-        var (words, coverage) = (LexicalScores.For(snapshot), new WordCoverage(snapshot.Chunks));
         try
         {
-            foreach (var term in query.Terms)
-                Bm25.Add(snapshot, PostingsOf(term.Text), term.Weight, words);
-            foreach (var word in query.Words)
-                coverage.Add([.. word.Terms.Select(PostingsOf)], preferences.Chosen(word.Preferred));
-            return (words, coverage, null);
+            // All are read before any counts.
+            var terms = query.Terms.Select(term => (Postings: PostingsOf(term.Text), term.Weight)).ToList();
+            var words = query.Words.Select(word => (Forms: word.Terms.Select(PostingsOf).ToList(), word.Preferred)).ToList();
+            foreach (var (postings, weight) in terms)
+                Bm25.Add(snapshot, postings, weight, scores);
+            foreach (var (forms, preferred) in words)
+                coverage.Add(forms, preferences.Chosen(preferred));
+            return null;
         }
         catch (SqliteException e) when (query.Vector is not null)
         {
             Log.WordsUnreadable(logger, collection.Generation, e);
-            return (LexicalScores.For(snapshot), new WordCoverage(snapshot.Chunks), e.Message);
+            return e.Message;
         }
 
         Postings PostingsOf(string term) => _postings.Of(session, snapshot, term, cancellationToken);
     }
 
-    Scope? ScopeOf(Session session, VectorSnapshot snapshot, RetrievalQuery query, Scope? scope)
+    RowSet? ScopeOf(Session session, VectorSnapshot snapshot, RetrievalQuery query, RowSet? scope)
     {
         foreach (var phrase in query.Required)
             scope = Holding(session, snapshot, phrase).And(scope);
         foreach (var phrase in query.Excluded)
             scope = Holding(session, snapshot, phrase).Not().And(scope);
         if (query.ExcludedDocuments.Count > 0)
-            scope = Scope.Of(snapshot.Chunks, PositionsOf(snapshot, query.ExcludedDocuments)).Not().And(scope);
+            scope = ChunksOf(snapshot, query.ExcludedDocuments).Not().And(scope);
         return scope;
     }
 
-    Scope Holding(Session session, VectorSnapshot snapshot, IReadOnlyList<string> phrase) =>
-        Scope.Of(snapshot.Chunks, Postings.Of(snapshot, TermTable.Holding(session, collection.Generation, phrase)).Positions);
+    RowSet Holding(Session session, VectorSnapshot snapshot, IReadOnlyList<string> phrase) =>
+        RowSet.Of(snapshot.Chunks, Postings.Of(snapshot, TermTable.Holding(session, collection.Generation, phrase)).Positions);
 
-    static bool Holds(VectorSnapshot snapshot, BitArray chunks, int block)
+    static RowSet ChunksOf(VectorSnapshot snapshot, IReadOnlyCollection<string> documents)
     {
-        for (var position = snapshot.Starts[block]; position < snapshot.Starts[block + 1]; position++)
-            if (chunks[position])
-                return true;
-        return false;
-    }
-
-    static IEnumerable<int> PositionsOf(VectorSnapshot snapshot, IReadOnlyCollection<string> documents)
-    {
+        var chunks = new RowSet(snapshot.Chunks);
         for (var i = 0; i < snapshot.Blocks.Length; i++)
-        {
-            if (!documents.Contains(snapshot.Blocks[i].DocumentId))
-                continue;
-            for (var position = snapshot.Starts[i]; position < snapshot.Starts[i + 1]; position++)
-                yield return position;
-        }
+            if (documents.Contains(snapshot.Blocks[i].DocumentId))
+                chunks.AddRange(snapshot.Starts[i], snapshot.Starts[i + 1]);
+        return chunks;
     }
 }

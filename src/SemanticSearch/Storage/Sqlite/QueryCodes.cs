@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
@@ -34,27 +35,47 @@ sealed class QueryCodes
     /// <summary>Whether this machine compares codes faster than numbers.</summary>
     public static bool IsSupported => Avx2.IsSupported;
 
-    /// <summary>How far a product by codes may be from the exact one: |x·q - x'·q'| ≤ |x - x'| |q| + |x'| |q - q'|.</summary>
+    /// <summary>How far a product by codes may be from the exact one at least, whatever the row.</summary>
+    public float LeastSlack => _error + Rounding;
+
+    /// <summary>How much the row's error adds to that: |x·q - x'·q'| ≤ |x - x'| |q| + |x'| |q - q'|.</summary>
+    public float SlackOfError => 1 + _error;
+
+    /// <summary>How far a product by codes may be from the exact one.</summary>
     /// <param name="rowError">The row's error.</param>
-    public float Slack(float rowError) => rowError + (1 + rowError) * _error + Rounding;
+    public float Slack(float rowError) => (rowError * SlackOfError) + LeastSlack;
+
+    /// <summary>The products with all rows.</summary>
+    /// <param name="rows">The rows.</param>
+    /// <param name="products">Takes them.</param>
+    public void Multiply(RowCodes rows, Span<float> products)
+    {
+        for (var row = 0; row < rows.Scales.Length; row++)
+            products[row] = Product(rows, row);
+    }
 
     /// <summary>The product with a row.</summary>
-    /// <param name="row">The row's codes.</param>
-    /// <param name="scale">The row's scale.</param>
-    public float Dot(ReadOnlySpan<sbyte> row, float scale)
+    /// <param name="rows">The rows.</param>
+    /// <param name="row">Which one.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public float Product(RowCodes rows, int row)
     {
-        ref var x = ref MemoryMarshal.GetReference(row);
+        var codes = rows.Codes.AsSpan(row * _codes.Length, _codes.Length);
+        ref var x = ref MemoryMarshal.GetReference(codes);
         ref var q = ref MemoryMarshal.GetArrayDataReference(_codes);
-        var (even, odd) = (Vector256<int>.Zero, Vector256<int>.Zero);
-        nuint at = 0;
-        for (; at + 32 <= (nuint)row.Length; at += 32)
+        var (wide, even, odd) = (Vector512<int>.Zero, Vector256<int>.Zero, Vector256<int>.Zero);
+        var (at, length) = ((nuint)0, (nuint)codes.Length);
+        if (Avx512BW.IsSupported)
+            for (; at + 32 <= length; at += 32)
+                wide += Avx512BW.MultiplyAddAdjacent(Avx512BW.ConvertToVector512Int16(Vector256.LoadUnsafe(ref x, at)), Vector512.LoadUnsafe(ref q, at));
+        for (; at + 32 <= length; at += 32)
         {
             even += Avx2.MultiplyAddAdjacent(Avx2.ConvertToVector256Int16(Vector128.LoadUnsafe(ref x, at)), Vector256.LoadUnsafe(ref q, at));
             odd += Avx2.MultiplyAddAdjacent(Avx2.ConvertToVector256Int16(Vector128.LoadUnsafe(ref x, at + 16)), Vector256.LoadUnsafe(ref q, at + 16));
         }
-        var sum = Vector256.Sum(even + odd);
-        for (var i = (int)at; i < row.Length; i++)
-            sum += row[i] * _codes[i];
-        return sum * scale * _scale;
+        var sum = Vector256.Sum(even + odd + wide.GetLower() + wide.GetUpper());
+        for (var i = (int)at; i < codes.Length; i++)
+            sum += codes[i] * _codes[i];
+        return sum * rows.Scales[row] * _scale;
     }
 }

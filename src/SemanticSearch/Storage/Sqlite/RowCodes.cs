@@ -11,26 +11,31 @@ namespace SemanticSearch.Storage.Sqlite;
 /// <param name="Errors">The Euclidean distance of each row's vector from what its codes say.</param>
 sealed record RowCodes(sbyte[] Codes, float[] Scales, float[] Errors)
 {
-    /// <summary>Encodes vectors; of a matrix that does not have so many rows there is nothing to encode.</summary>
-    /// <param name="matrix">The vectors, <c>[rows, dimensions]</c>.</param>
-    /// <param name="rows">How many there are.</param>
-    public static RowCodes Of(ReadOnlySpan<float> matrix, int rows)
+    /// <summary>Encodes the vectors of documents, one after the other.</summary>
+    /// <param name="blocks">The documents; vectors of all have the same length.</param>
+    public static RowCodes Of(ReadOnlySpan<VectorBlock> blocks)
     {
-        if (rows == 0 || matrix.Length % rows != 0)
+        var (rows, numbers) = (0, 0);
+        foreach (var block in blocks)
+            (rows, numbers) = (rows + block.Lengths.Length, checked(numbers + block.Matrix.Length));
+        if (rows == 0)
             return new RowCodes([], [], []);
-        var dimensions = matrix.Length / rows;
-        var (codes, scales, errors) = (new sbyte[matrix.Length], new float[rows], new float[rows]);
+        var encoded = new RowCodes(GC.AllocateUninitializedArray<sbyte>(numbers), new float[rows], new float[rows]);
+        var (row, dimensions) = (0, numbers / rows);
         var scaled = new float[dimensions];
-        for (var row = 0; row < rows; row++)
-        {
-            var vector = matrix.Slice(row * dimensions, dimensions);
-            scales[row] = Math.Max(float.Epsilon, Math.Abs(vector[TensorPrimitives.IndexOfMaxMagnitude(vector)])) / sbyte.MaxValue;
-            TensorPrimitives.Divide(vector, scales[row], scaled);
-            TensorPrimitives.Round(scaled, scaled);
-            TensorPrimitives.ConvertSaturating<float, sbyte>(scaled, codes.AsSpan(row * dimensions, dimensions));
-            TensorPrimitives.Multiply(scaled, scales[row], scaled);
-            errors[row] = TensorPrimitives.Distance(vector, scaled);
-        }
-        return new RowCodes(codes, scales, errors);
+        foreach (var block in blocks)
+            for (var own = 0; own < block.Lengths.Length; own++)
+                encoded.Encode(row++, block.Vector(own).Span, scaled);
+        return encoded;
+    }
+
+    void Encode(int row, ReadOnlySpan<float> vector, Span<float> scaled)
+    {
+        Scales[row] = Math.Max(float.Epsilon, Math.Abs(vector[TensorPrimitives.IndexOfMaxMagnitude(vector)])) / sbyte.MaxValue;
+        TensorPrimitives.Divide(vector, Scales[row], scaled);
+        TensorPrimitives.Round(scaled, scaled);
+        TensorPrimitives.ConvertSaturating<float, sbyte>(scaled, Codes.AsSpan(row * vector.Length, vector.Length));
+        TensorPrimitives.Multiply(scaled, Scales[row], scaled);
+        Errors[row] = TensorPrimitives.Distance(vector, scaled);
     }
 }

@@ -15,6 +15,7 @@ sealed class SqliteIndexStore : IIndexStore
     readonly TimeProvider _timeProvider;
     readonly ILogger _logger;
     readonly ConcurrentDictionary<long, LiveIndex> _live = new();
+    readonly DocumentCache _documents = new();
 
     SqliteIndexStore(Database database, TimeProvider timeProvider, ILogger logger)
     {
@@ -67,8 +68,7 @@ sealed class SqliteIndexStore : IIndexStore
     /// <inheritdoc/>
     public Task<IReadOnlyDictionary<string, StoredDocument>> GetDocumentsAsync(
         Collection collection, IReadOnlyCollection<string> ids, CancellationToken cancellationToken) =>
-        _database.ReadAsync<IReadOnlyDictionary<string, StoredDocument>>(
-            session => DocumentTable.Get(session, collection, ids).ToDictionary(stored => stored.Document.Id), cancellationToken);
+        _database.ReadAsync(session => _documents.Get(session, collection, ids), cancellationToken);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<Chunk>> GetChunksAsync(Collection collection, string id, CancellationToken cancellationToken) =>

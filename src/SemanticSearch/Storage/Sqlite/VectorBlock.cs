@@ -19,9 +19,6 @@ sealed record VectorBlock(
     /// <summary>The document's length in terms; what chunks repeat counts again.</summary>
     public long Terms { get; } = Lengths.Sum(length => (long)length);
 
-    /// <summary>The chunks' vectors in a byte a number.</summary>
-    public RowCodes Codes { get; } = RowCodes.Of(Matrix, Lengths.Length);
-
     /// <summary>The vector of a chunk; empty if there is no such chunk.</summary>
     public ReadOnlyMemory<float> Vector(int ordinal)
     {

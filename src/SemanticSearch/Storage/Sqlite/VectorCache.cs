@@ -55,7 +55,7 @@ sealed class VectorCache(Collection collection, TimeProvider timeProvider, ILogg
             _blocks.Remove(id);
         foreach (var block in written)
             _blocks[block.DocumentId] = block;
-        var snapshot = new VectorSnapshot(version, _blocks.Values);
+        var snapshot = new VectorSnapshot(version, _blocks.Values, old);
         Log.VectorsRead(
             logger, written.Count, deleted.Count, collection.Generation, snapshot.Chunks, timeProvider.GetElapsedTime(began));
         return snapshot;

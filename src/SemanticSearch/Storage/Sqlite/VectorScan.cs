@@ -1,5 +1,5 @@
-using System.Collections.Concurrent;
 using System.Numerics.Tensors;
+using SemanticSearch.Storage.Filtering;
 
 namespace SemanticSearch.Storage.Sqlite;
 
@@ -16,53 +16,61 @@ static class VectorScan
     /// <param name="snapshot">The vectors.</param>
     /// <param name="query">A vector of their length.</param>
     /// <param name="scope">The chunks that count; null for all.</param>
-    /// <param name="cancellationToken">Ends the scan before the next document.</param>
-    public static CosineScores Score(VectorSnapshot snapshot, ReadOnlyMemory<float> query, Scope? scope, CancellationToken cancellationToken)
-    {
-        var codes = QueryCodes.IsSupported ? new QueryCodes(query.Span) : null;
-        var (scores, slacks) = (new float[snapshot.Chunks], codes is null ? [] : new float[snapshot.Chunks]);
-        if (snapshot.Chunks < ParallelChunks)
-            Scan(0, snapshot.Blocks.Length);
-        else
-            Parallel.ForEach(
-                Partitioner.Create(0, snapshot.Blocks.Length),
-                new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount },
-                range => Scan(range.Item1, range.Item2));
-        return new CosineScores(snapshot, query, scores, slacks);
+    /// <param name="cancellationToken">Ends the scan before the next page.</param>
+    public static CosineScores Score(VectorSnapshot snapshot, ReadOnlyMemory<float> query, RowSet? scope, CancellationToken cancellationToken) =>
+        Score(snapshot, query, scope, QueryCodes.IsSupported, cancellationToken);
 
-        void Scan(int from, int to)
+    /// <summary>As the other, with a say in how.</summary>
+    /// <param name="snapshot">The vectors.</param>
+    /// <param name="query">A vector of their length.</param>
+    /// <param name="scope">The chunks that count; null for all.</param>
+    /// <param name="byCodes">Whether codes are compared, or numbers.</param>
+    /// <param name="cancellationToken">Ends the scan before the next page.</param>
+    public static CosineScores Score(
+        VectorSnapshot snapshot, ReadOnlyMemory<float> query, RowSet? scope, bool byCodes, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var scores = new CosineScores(snapshot, query, byCodes ? new QueryCodes(query.Span) : null);
+        try
         {
-            for (var i = from; i < to; i++)
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-                if (codes is null)
-                    Exactly(snapshot, i, query.Span, scope, scores);
-                else
-                    ByCodes(snapshot, i, codes, scope, scores, slacks);
-            }
+            if ((scope?.Count ?? snapshot.Chunks) < ParallelChunks)
+                for (var page = 0; page < snapshot.Pages.Length; page++)
+                    Scan(page);
+            else
+                Parallel.For(
+                    0,
+                    snapshot.Pages.Length,
+                    new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount },
+                    Scan);
+        }
+        catch
+        {
+            scores.Dispose();
+            throw;
+        }
+        return scores;
+
+        void Scan(int number)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var (page, start) = (snapshot.Pages[number], snapshot.PageStarts[number]);
+            var products = scores.Rows.Slice(start, page.Rows);
+            if (scores.Codes is not { } codes)
+                Multiply(query.Span, page, start, scope, products);
+            else if (scope is null)
+                codes.Multiply(page.Codes, products);
+            else
+                foreach (var position in scope.In(start, start + page.Rows))
+                    products[position - start] = codes.Product(page.Codes, position - start);
         }
     }
 
-    static void ByCodes(VectorSnapshot snapshot, int block, QueryCodes query, Scope? scope, float[] scores, float[] slacks)
+    static void Multiply(ReadOnlySpan<float> query, CodePage page, int start, RowSet? scope, Span<float> products)
     {
-        var (codes, start) = (snapshot.Blocks[block].Codes, snapshot.Starts[block]);
-        if (codes.Scales.Length == 0)
-            return;
-        var dimensions = codes.Codes.Length / codes.Scales.Length;
-        for (var row = 0; row < codes.Scales.Length; row++)
-        {
-            if (scope is not null && !scope.Holds(start + row))
-                continue;
-            scores[start + row] = query.Dot(codes.Codes.AsSpan(row * dimensions, dimensions), codes.Scales[row]);
-            slacks[start + row] = query.Slack(codes.Errors[row]);
-        }
-    }
-
-    static void Exactly(VectorSnapshot snapshot, int block, ReadOnlySpan<float> query, Scope? scope, float[] scores)
-    {
-        ReadOnlySpan<float> rows = snapshot.Blocks[block].Matrix;
-        for (var at = snapshot.Starts[block]; rows.Length > 0; at++, rows = rows[query.Length..])
-            if (scope is null || scope.Holds(at))
-                scores[at] = Math.Clamp(TensorPrimitives.Dot(query, rows[..query.Length]), -1f, 1f);
+        var row = 0;
+        foreach (var block in page.Blocks)
+            for (var rows = block.Matrix.AsSpan(); rows.Length > 0; row++, rows = rows[query.Length..])
+                if (scope is null || scope.Holds(start + row))
+                    products[row] = Math.Clamp(TensorPrimitives.Dot(query, rows[..query.Length]), -1f, 1f);
     }
 }

@@ -8,6 +8,7 @@ namespace SemanticSearch.Storage.Sqlite;
 /// </summary>
 sealed class VectorSnapshot
 {
+    readonly int[] _blockAt;
     readonly Lazy<float[]> _norms;
     readonly Lazy<FilterIndex> _filters;
     readonly Lazy<SearchCoverage> _coverage;
@@ -18,7 +19,8 @@ sealed class VectorSnapshot
     /// <summary>Puts blocks in order.</summary>
     /// <param name="version">The collection's change count at that state.</param>
     /// <param name="blocks">A block for every document.</param>
-    public VectorSnapshot(long version, IEnumerable<VectorBlock> blocks)
+    /// <param name="before">The state before, of which is kept what stays; null if there is none.</param>
+    public VectorSnapshot(long version, IEnumerable<VectorBlock> blocks, VectorSnapshot? before = null)
     {
         Version = version;
         Blocks = [.. blocks.OrderBy(block => block.FirstChunk)];
@@ -27,6 +29,17 @@ sealed class VectorSnapshot
         {
             Starts[i + 1] = checked(Starts[i] + Blocks[i].Lengths.Length);
             Terms += Blocks[i].Terms;
+        }
+        _blockAt = new int[Chunks];
+        for (var i = 0; i < Blocks.Length; i++)
+            _blockAt.AsSpan(Starts[i]..Starts[i + 1]).Fill(i);
+        Pages = CodePage.Of(Blocks, before?.Pages ?? []);
+        PageStarts = new int[Pages.Length];
+        CodeErrors = new float[ScoreArray.Padded(Chunks)];
+        for (var (i, start) = (0, 0); i < Pages.Length; start += Pages[i++].Rows)
+        {
+            PageStarts[i] = start;
+            Pages[i].Codes.Errors.CopyTo(CodeErrors, start);
         }
         _norms = new Lazy<float[]>(() => Bm25.LengthNorms(this));
         _filters = new Lazy<FilterIndex>(() => new FilterIndex([.. Blocks.Select(block => block.Fields.Value)], Starts));
@@ -48,6 +61,15 @@ sealed class VectorSnapshot
     /// <summary>Terms of all chunks together.</summary>
     public long Terms { get; }
 
+    /// <summary>The vectors in codes, by position.</summary>
+    public CodePage[] Pages { get; }
+
+    /// <summary>The position of each page's first vector.</summary>
+    public int[] PageStarts { get; }
+
+    /// <summary>The distances of vectors from what their codes say, by position, followed by zeros as in a <see cref="ScoreArray"/>.</summary>
+    public float[] CodeErrors { get; }
+
     /// <summary>What BM25 makes of the chunks' lengths, by position.</summary>
     public float[] LengthNorms => _norms.Value;
 
@@ -58,14 +80,5 @@ sealed class VectorSnapshot
     public SearchCoverage Coverage => _coverage.Value;
 
     /// <summary>Which block a position is in.</summary>
-    public int BlockAt(int position)
-    {
-        var at = Array.BinarySearch(Starts, position);
-        if (at < 0)
-            return ~at - 1;
-        // Documents without chunks start where the next one does.
-        while (at + 1 < Starts.Length && Starts[at + 1] == position)
-            at++;
-        return at;
-    }
+    public int BlockAt(int position) => _blockAt[position];
 }

@@ -1,30 +1,29 @@
-using System.Numerics.Tensors;
 using FsCheck.Xunit;
-using SemanticSearch.Storage.Filtering;
 using SemanticSearch.Storage.Sqlite;
 using SemanticSearch.Tests.Support;
+using static SemanticSearch.Tests.Storage.Sqlite.VectorSnapshots;
 
 namespace SemanticSearch.Tests.Storage.Sqlite;
 
 public class VectorScanTests
 {
-    static readonly Lazy<FilterDocument> Fields = new(() => throw new InvalidOperationException("a scan looks at no fields"));
-
     [Property(MaxTest = 50)]
-    public void Scores_are_those_of_comparing_everything_in_double_precision(int seed, byte documents)
+    public void Scores_are_those_of_comparing_everything_in_double_precision(int seed, byte documents, bool byCodes)
     {
         var random = new Random(seed);
-        AssertScored(Snapshot(documents, 16, random), IndexedDocuments.ExactUnit(16, random));
+        AssertScored(Of(documents, 16, random), IndexedDocuments.ExactUnit(16, random), byCodes);
     }
 
-    [Fact]
-    public void So_are_the_scores_of_many_rows_that_threads_share()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void So_are_the_scores_of_many_rows_that_threads_share(bool byCodes)
     {
         var random = new Random(1);
-        var snapshot = Snapshot(10_000, 16, random);
+        var snapshot = Of(10_000, 16, random);
         Assert.InRange(snapshot.Chunks, 40_000, 60_000);
 
-        AssertScored(snapshot, IndexedDocuments.ExactUnit(16, random));
+        AssertScored(snapshot, IndexedDocuments.ExactUnit(16, random), byCodes);
     }
 
     [Theory]
@@ -33,32 +32,35 @@ public class VectorScanTests
     public void A_scan_can_be_cancelled(int documents)
     {
         var random = new Random(1);
-        var snapshot = Snapshot(documents, 16, random);
+        var snapshot = Of(documents, 16, random);
 
         Assert.ThrowsAny<OperationCanceledException>(
             () => VectorScan.Score(snapshot, IndexedDocuments.ExactUnit(16, random), null, new CancellationToken(canceled: true)));
     }
 
     [Property(MaxTest = 50)]
-    public void Exact_scores_are_within_their_bounds(int seed, byte documents, byte dimensions)
+    public void Exact_scores_are_within_their_bounds(int seed, byte documents, byte dimensions, bool byCodes)
     {
         var random = new Random(seed);
-        var snapshot = Snapshot(documents, 1 + dimensions, random, Unit);
+        var snapshot = Of(documents, 1 + dimensions, random, Unit);
 
-        var scores = VectorScan.Score(snapshot, Unit(1 + dimensions, random), null, TestContext.Current.CancellationToken);
+        using var scores = Score(snapshot, Unit(1 + dimensions, random), byCodes);
 
         for (var position = 0; position < snapshot.Chunks; position++)
+        {
             Assert.InRange(scores.Exact(position), scores.Lower(position), scores.Upper(position));
+            Assert.Equal(scores.Upper(position), scores.Uppers(position / 16 * 16)[position % 16], 1e-6f);
+        }
     }
 
     [Property(MaxTest = 50)]
-    public void The_best_are_those_of_comparing_exactly(int seed, byte documents, byte count, bool isScoped)
+    public void The_best_are_those_of_comparing_exactly(int seed, byte documents, byte count, bool isScoped, bool byCodes)
     {
         var random = new Random(seed);
-        var snapshot = Snapshot(documents, 64, random, Unit);
-        var scope = isScoped ? Scope.Of(snapshot.Chunks, Enumerable.Range(0, snapshot.Chunks).Where(_ => random.Next(3) > 0)) : null;
+        var snapshot = Of(documents, 64, random, Unit);
+        var scope = Scope(snapshot, isScoped, random);
 
-        var scores = VectorScan.Score(snapshot, Unit(64, random), scope, TestContext.Current.CancellationToken);
+        using var scores = Score(snapshot, Unit(64, random), byCodes, scope);
 
         var expected = Enumerable.Range(0, snapshot.Chunks).Where(position => scope is null || scope.Holds(position))
             .OrderByDescending(scores.Exact).ThenBy(position => position).Take(1 + count);
@@ -66,9 +68,21 @@ public class VectorScanTests
     }
 
     [Property(MaxTest = 50)]
+    public void The_greater_of_two_is_that_of_comparing_exactly(int seed, byte documents, bool byCodes)
+    {
+        var random = new Random(seed);
+        var snapshot = Of(documents, 8, random, Unit);
+
+        using var scores = Score(snapshot, Unit(8, random), byCodes);
+
+        for (var position = 1; position < snapshot.Chunks; position++)
+            Assert.Equal(scores.Exact(position) > scores.Exact(position - 1), scores.IsGreater(position, position - 1));
+    }
+
+    [Property(MaxTest = 50)]
     public void A_position_leads_to_its_document(int seed, byte documents)
     {
-        var snapshot = Snapshot(documents, 4, new Random(seed));
+        var snapshot = Of(documents, 4, new Random(seed));
 
         for (var position = 0; position < snapshot.Chunks; position++)
         {
@@ -77,37 +91,17 @@ public class VectorScanTests
         }
     }
 
-    static void AssertScored(VectorSnapshot snapshot, float[] query)
+    static void AssertScored(VectorSnapshot snapshot, float[] query, bool byCodes)
     {
         var expected = snapshot.Blocks
             .SelectMany(block => block.Matrix.Chunk(query.Length))
             .Select(vector => vector.Zip(query, (x, y) => (double)x * y).Sum());
 
-        var scores = VectorScan.Score(snapshot, query, null, TestContext.Current.CancellationToken);
+        using var scores = Score(snapshot, query, byCodes);
 
         Assert.Equal(expected, Enumerable.Range(0, snapshot.Chunks).Select(position => (double)scores.Exact(position)));
     }
 
-    static VectorSnapshot Snapshot(int documents, int dimensions, Random random, Func<int, Random, float[]>? unit = null)
-    {
-        var (blocks, next) = (new List<VectorBlock>(), 1L);
-        for (var i = 0; i < documents; i++)
-        {
-            var lengths = new ushort[random.Next(11)];
-            blocks.Add(new VectorBlock(
-                i, $"{random.Next()} {i}", 1, lengths.Length == 0 ? 0 : next, lengths, Matrix(lengths.Length, dimensions, random, unit ?? IndexedDocuments.ExactUnit), Fields));
-            next += lengths.Length + random.Next(3);
-        }
-        return new VectorSnapshot(1, blocks.OrderBy(_ => random.Next()));
-    }
-
-    static float[] Matrix(int rows, int dimensions, Random random, Func<int, Random, float[]> unit) =>
-        [.. Enumerable.Range(0, rows).SelectMany(_ => unit(dimensions, random))];
-
-    static float[] Unit(int dimensions, Random random)
-    {
-        var vector = Enumerable.Range(0, dimensions).Select(_ => random.NextSingle() - 0.5f).ToArray();
-        TensorPrimitives.Divide(vector, TensorPrimitives.Norm(vector), vector);
-        return vector;
-    }
+    static CosineScores Score(VectorSnapshot snapshot, float[] query, bool byCodes, SemanticSearch.Storage.Filtering.RowSet? scope = null) =>
+        VectorScan.Score(snapshot, query, scope, byCodes && QueryCodes.IsSupported, TestContext.Current.CancellationToken);
 }
