@@ -147,24 +147,25 @@ sealed class Database : IAsyncDisposable
     void MakeTables(CancellationToken cancellationToken)
     {
         // The format comes first, so that a foreign file is left as it was found.
-        var exists = Schema.Exists(_writer, _path);
+        var state = Schema.StateOf(_writer, _path);
         if (_writer.Text("PRAGMA journal_mode = WAL") != "wal")
             throw new SemanticSearchException(
                 ErrorKind.Storage, $"The index {_path} is on a disk that cannot share memory: choose a data folder on a local disk");
-        if (exists)
+        if (state == SchemaState.Current)
             return;
-        var made = Transact(
+        state = Transact(
             session =>
             {
                 // Another process may have been quicker.
-                if (Schema.Exists(session, _path))
-                    return false;
-                Schema.Create(session);
-                return true;
+                var found = Schema.StateOf(session, _path);
+                Schema.Complete(session, found);
+                return found;
             },
             cancellationToken);
-        if (made)
+        if (state == SchemaState.None)
             Log.IndexMade(_logger, _path);
+        else if (state == SchemaState.Previous)
+            Log.IndexBroughtUpToDate(_logger, _path, Schema.Version);
     }
 
     T Transact<T>(Func<Session, T> work, CancellationToken cancellationToken)
