@@ -75,6 +75,10 @@ interface IIndexStore : IAsyncDisposable
     /// </summary>
     Task<IReadOnlyList<FailedDocument>> ListFailuresAsync(Collection collection, string? after, int limit, CancellationToken cancellationToken);
 
+    /// <summary>Reads into memory what searches of the collection need, if nobody has begun to: the first one, which has its query to
+    /// understand meanwhile, then waits for less.</summary>
+    Task PrepareAsync(Collection collection, CancellationToken cancellationToken);
+
     /// <summary>
     /// Finds candidates by meaning and by words among the chunks that the query's conditions leave. Each leg is exact: its candidates are
     /// the best of all chunks, ties in the order of document id and ordinal. Everything belongs to the same state of the index.
@@ -103,6 +107,13 @@ interface IIndexStore : IAsyncDisposable
     /// <summary>The documents that hold phrases of folded words, across chunks, pages and paragraphs.</summary>
     /// <exception cref="ArgumentException">There is no phrase to look for.</exception>
     Task<PhraseCandidates> FindByPhrasesAsync(Collection collection, PhraseQuery query, CancellationToken cancellationToken);
+
+    /// <summary>What background queries found in the collection's live generation when that was last kept; null if it never was.</summary>
+    Task<BackgroundMeasurement?> GetBackgroundAsync(Collection collection, CancellationToken cancellationToken);
+
+    /// <summary>Keeps what background queries found, in place of what was kept before; this counts as no change of the collection. It does not
+    /// wait while others write: false then.</summary>
+    Task<bool> TryPutBackgroundAsync(Collection collection, BackgroundMeasurement measurement, CancellationToken cancellationToken);
 
     /// <summary>How often the collection was written to: what was read of it holds as long as this stays the same.</summary>
     Task<long> GetChangesAsync(Collection collection, CancellationToken cancellationToken);

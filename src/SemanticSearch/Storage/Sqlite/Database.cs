@@ -94,6 +94,23 @@ sealed class Database : IAsyncDisposable
         }
     }
 
+    /// <summary>As <see cref="WriteAsync"/>, unless somebody else is writing: false then, at once or nearly so.</summary>
+    public async Task<bool> TryWriteAsync(Action<Session> work, CancellationToken cancellationToken)
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        if (!await _writing.WaitAsync(0, cancellationToken))
+            return false;
+        try
+        {
+            ObjectDisposedException.ThrowIf(_disposed, this);
+            return await Task.Run(() => Translating(_path, () => TryTransact(work, cancellationToken)), cancellationToken);
+        }
+        finally
+        {
+            _writing.Release();
+        }
+    }
+
     /// <summary>Lets a running write finish and closes the file, as soon as the running reads have ended.</summary>
     public async ValueTask DisposeAsync()
     {
@@ -171,6 +188,24 @@ sealed class Database : IAsyncDisposable
     T Transact<T>(Func<Session, T> work, CancellationToken cancellationToken)
     {
         BeginWrite(cancellationToken);
+        return Finish(work, cancellationToken);
+    }
+
+    bool TryTransact(Action<Session> work, CancellationToken cancellationToken)
+    {
+        if (!_writer.TryBeginWrite())
+            return false;
+        return Finish(
+            session =>
+            {
+                work(session);
+                return true;
+            },
+            cancellationToken);
+    }
+
+    T Finish<T>(Func<Session, T> work, CancellationToken cancellationToken)
+    {
         try
         {
             var result = work(_writer);

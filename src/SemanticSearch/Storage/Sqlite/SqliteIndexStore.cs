@@ -116,6 +116,10 @@ sealed class SqliteIndexStore : IIndexStore
     }
 
     /// <inheritdoc/>
+    public Task PrepareAsync(Collection collection, CancellationToken cancellationToken) =>
+        _live.ContainsKey(collection.Generation) ? Task.CompletedTask : ListFieldsAsync(collection, cancellationToken);
+
+    /// <inheritdoc/>
     public Task<Retrieval> RetrieveAsync(Collection collection, RetrievalQuery query, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(query.Depth, 1);
@@ -161,6 +165,21 @@ sealed class SqliteIndexStore : IIndexStore
             throw new ArgumentException("a query needs a phrase, and so does each of its groups", nameof(query));
         return _database.ReadAsync(session => WordTable.Find(session, collection, query, cancellationToken), cancellationToken);
     }
+
+    /// <inheritdoc/>
+    public Task<BackgroundMeasurement?> GetBackgroundAsync(Collection collection, CancellationToken cancellationToken) =>
+        _database.ReadAsync(session => BackgroundTable.Find(session, collection), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<bool> TryPutBackgroundAsync(
+        Collection collection, BackgroundMeasurement measurement, CancellationToken cancellationToken) =>
+        _database.TryWriteAsync(
+            session =>
+            {
+                CollectionTable.Require(session, collection);
+                BackgroundTable.Put(session, collection, measurement);
+            },
+            cancellationToken);
 
     /// <inheritdoc/>
     public Task<long> GetChangesAsync(Collection collection, CancellationToken cancellationToken) =>
