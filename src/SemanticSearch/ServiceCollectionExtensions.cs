@@ -8,6 +8,7 @@ using SemanticSearch.Indexing;
 using SemanticSearch.Reading;
 using SemanticSearch.Reading.Archives;
 using SemanticSearch.Search;
+using SemanticSearch.Search.Ranking;
 using SemanticSearch.Search.Suggesting;
 using SemanticSearch.Storage;
 using SemanticSearch.Storage.Sqlite;
@@ -59,8 +60,14 @@ public static class ServiceCollectionExtensions
             provider.GetRequiredService<AsyncLazy<IIndexStore>>(),
             provider.GetRequiredService<LoadedModels>(),
             provider.GetRequiredService<CollectionLexicon>(),
+            provider.GetRequiredService<RelevanceScales>(),
             provider.GetRequiredService<IOptions<RankingOptions>>().Value,
             provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new RelevanceScales(
+            provider.GetRequiredService<AsyncLazy<IIndexStore>>(),
+            new BackgroundMeter(provider.GetRequiredService<LoadedModels>()),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<RelevanceScales>>()));
         services.AddSingleton(provider => new QuoteVerifier(
             provider.GetRequiredService<AsyncLazy<IIndexStore>>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new CollectionBrowser(provider.GetRequiredService<AsyncLazy<IIndexStore>>()));

@@ -42,7 +42,8 @@ public sealed class DocumentIndexer
 
     /// <summary>
     /// Indexes documents, those within archives and tables too, into a collection, which is made if it is not there, and tells of each,
-    /// in their order, once it is on disk. One that cannot be read is a result, not the end of the run. Stopping in the middle leaves what was told of.
+    /// in their order, once it is on disk. One that cannot be read is a result, not the end of the run, and is remembered until it can.
+    /// Stopping in the middle leaves what was told of.
     /// </summary>
     /// <param name="collectionName">The collection.</param>
     /// <param name="sources">The documents, looked at as the pipeline gets to them.</param>
@@ -81,7 +82,7 @@ public sealed class DocumentIndexer
             yield return await WriteAsync(store, collection, document, cancellationToken);
     }
 
-    /// <summary>Deletes a document with all its chunks; false if there was none.</summary>
+    /// <summary>Deletes a document with all its chunks, and forgets that it failed; false if there was neither.</summary>
     /// <exception cref="SemanticSearchException"><see cref="ErrorKind.Storage"/>: the index cannot be written.</exception>
     public async Task<bool> DeleteAsync(string collectionName, string documentId, CancellationToken cancellationToken)
     {
@@ -133,6 +134,10 @@ public sealed class DocumentIndexer
             _logger.DocumentIndexed(read.Document.Id, collection.Name, document.Prepared.Chunks.Count);
             // Somebody else may have written or deleted it since it was looked up.
             result = result with { Outcome = replaced ? IndexOutcome.Replaced : IndexOutcome.Added };
+        }
+        else
+        {
+            await new FailureMemory(store, collection, _logger).RecordAsync(result, cancellationToken);
         }
 
         Telemetry.DocumentsIndexed.Add(1, new KeyValuePair<string, object?>("semantic_search.outcome", result.Outcome.ToString()));

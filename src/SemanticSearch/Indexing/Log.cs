@@ -19,4 +19,7 @@ static partial class Log
 
     [LoggerMessage(LogLevel.Warning, "Embedding a group of {Documents} documents failed; trying them one by one")]
     public static partial void GroupBroke(this ILogger logger, int documents, Exception exception);
+
+    [LoggerMessage(LogLevel.Warning, "The index could not take in whether '{DocumentId}' failed")]
+    public static partial void OutcomeNotRemembered(this ILogger logger, string documentId, Exception exception);
 }

@@ -58,12 +58,27 @@ public sealed class CollectionBrowser
     public async Task<IReadOnlyList<DocumentSummary>> ListDocumentsAsync(
         string collectionName, string? after, int limit, CancellationToken cancellationToken)
     {
-        if (limit is < 1 or > MaximumPage)
-            throw new SemanticSearchException(ErrorKind.InvalidRequest, $"'limit' is {limit}, it must be 1 to {MaximumPage}");
+        CheckPage(limit);
         var store = await _store.GetAsync(cancellationToken);
         var collection = await store.RequireCollectionAsync(collectionName, cancellationToken);
         var records = await store.ListDocumentsAsync(collection, after, limit, cancellationToken);
         return [.. records.Select(r => new DocumentSummary(r.Id, r.Title, r.Location, r.Characters, r.Chunks, r.IndexedAt))];
+    }
+
+    /// <summary>A page of the documents of a collection that could not be indexed at the last attempt, in the order of their ids.</summary>
+    /// <param name="collectionName">The collection.</param>
+    /// <param name="after">The last id of the page before, or null for the first page.</param>
+    /// <param name="limit">How many at most, 1 to 1,000.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <exception cref="SemanticSearchException"><see cref="ErrorKind.NotFound"/>: there is no such collection;
+    /// <see cref="ErrorKind.InvalidRequest"/>: <paramref name="limit"/> is out of range.</exception>
+    public async Task<IReadOnlyList<FailedDocument>> ListFailuresAsync(
+        string collectionName, string? after, int limit, CancellationToken cancellationToken)
+    {
+        CheckPage(limit);
+        var store = await _store.GetAsync(cancellationToken);
+        return await store.ListFailuresAsync(
+            await store.RequireCollectionAsync(collectionName, cancellationToken), after, limit, cancellationToken);
     }
 
     /// <summary>Walks through a document: the passage around a place, and those before and after it.</summary>
@@ -97,6 +112,12 @@ public sealed class CollectionBrowser
             last < chunks.Count - 1 ? chunks[last + 1].Start : null);
     }
 
+    static void CheckPage(int limit)
+    {
+        if (limit is < 1 or > MaximumPage)
+            throw new SemanticSearchException(ErrorKind.InvalidRequest, $"'limit' is {limit}, it must be 1 to {MaximumPage}");
+    }
+
     // Text and chunks are read apart, so that a document may be replaced between them.
     async Task<(Document Document, IReadOnlyList<Chunk> Chunks)> GetChunkedAsync(
         string collectionName, string id, CancellationToken cancellationToken)
@@ -123,6 +144,6 @@ public sealed class CollectionBrowser
         var recipe = collection.Recipe;
         return new CollectionSummary(
             collection.Name, recipe.Model, recipe.Dimensions, recipe.ChunkTokens, recipe.ChunkOverlap, recipe.ChunkContext,
-            status.Documents, status.Chunks, status.Tokens, status.LastChange);
+            status.Documents, status.Chunks, status.Tokens, status.Failed, status.LastChange);
     }
 }

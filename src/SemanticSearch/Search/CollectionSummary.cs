@@ -10,6 +10,7 @@ namespace SemanticSearch.Search;
 /// <param name="Documents">Documents in it.</param>
 /// <param name="Chunks">Chunks of those documents.</param>
 /// <param name="Tokens">Tokens of those chunks.</param>
+/// <param name="Failed">Documents that could not be indexed at the last attempt, whether or not they are there from an earlier one.</param>
 /// <param name="LastChange">When a document was last written or deleted, or null if never.</param>
 public sealed record CollectionSummary(
     string Name,
@@ -21,4 +22,5 @@ public sealed record CollectionSummary(
     long Documents,
     long Chunks,
     long Tokens,
+    long Failed,
     DateTimeOffset? LastChange);

@@ -21,12 +21,17 @@ public sealed class PassageSearcher
     readonly TimeProvider _time;
 
     internal PassageSearcher(
-        AsyncLazy<IIndexStore> store, LoadedModels models, CollectionLexicon lexicon, RankingOptions ranking, TimeProvider time)
+        AsyncLazy<IIndexStore> store,
+        LoadedModels models,
+        CollectionLexicon lexicon,
+        RelevanceScales scales,
+        RankingOptions ranking,
+        TimeProvider time)
     {
         _store = store;
         _models = models;
         _lexicon = lexicon;
-        _scales = new RelevanceScales(store, models, time);
+        _scales = scales;
         _ranking = ranking;
         _time = time;
     }
@@ -46,10 +51,21 @@ public sealed class PassageSearcher
 
         var store = await _store.GetAsync(cancellationToken);
         var collection = await store.RequireCollectionAsync(request.Collection, cancellationToken);
-        var plan = await new QueryPlanner(store, _lexicon, _ranking, _time).PlanAsync(collection, request, cancellationToken);
-        clock.Charge(SearchPhase.Understand);
-        var legs = await new QueryLegs(_models, warnings).OfAsync(store, collection, request, plan, cancellationToken);
-        clock.Charge(SearchPhase.Embed);
+        var preparing = store.PrepareAsync(collection, cancellationToken);
+        QueryPlan plan;
+        QueryLegs.Asked legs;
+        try
+        {
+            plan = await new QueryPlanner(store, _lexicon, _ranking, _time).PlanAsync(collection, request, cancellationToken);
+            clock.Charge(SearchPhase.Understand);
+            legs = await new QueryLegs(_models, warnings).OfAsync(store, collection, request, plan, cancellationToken);
+            clock.Charge(SearchPhase.Embed);
+        }
+        finally
+        {
+            // What failed fails again where it is needed.
+            await preparing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
         var scale = await _scales.GetAsync(collection, cancellationToken);
 
         var least = request.MinimumRelevance;

@@ -46,12 +46,38 @@ interface IIndexStore : IAsyncDisposable
     /// <summary>Finds the document that a citation's key names, deleted ones included; null if there never was one.</summary>
     Task<DocumentByKey?> FindByKeyAsync(string key, CancellationToken cancellationToken);
 
-    /// <summary>Writes a document, replacing the one of the same id with all its chunks, in one transaction; true if there was one.</summary>
+    /// <summary>Writes a document, replacing the one of the same id with all its chunks, in one transaction, which also forgets its failure;
+    /// true if there was one.</summary>
     /// <exception cref="ArgumentException">Vectors do not fit the chunks or the collection's dimensions.</exception>
     Task<bool> PutDocumentAsync(Collection collection, IndexedDocument document, CancellationToken cancellationToken);
 
-    /// <summary>Deletes a document with all its chunks; false if there was none.</summary>
+    /// <summary>Deletes a document with all its chunks, and forgets its failure; false if there was neither.</summary>
     Task<bool> DeleteDocumentAsync(Collection collection, string id, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Remembers that a document could not be indexed, in place of what was remembered of it before. The document itself stays as it is,
+    /// if it is there, and this counts as no change of the collection.
+    /// </summary>
+    /// <param name="collection">The collection.</param>
+    /// <param name="id">The document's id, or that of an archive or a table.</param>
+    /// <param name="reason">Why; cut to <see cref="FailedDocument.MaximumReason"/> characters.</param>
+    /// <param name="cancellationToken">Ends the writing.</param>
+    Task PutFailureAsync(Collection collection, string id, string reason, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Forgets the failure of a document that turned out to be good, as writing it does, and those of the archives and tables that it is in:
+    /// failures of the ids that its own continues after a slash. Costs next to nothing if there is none; false then.
+    /// </summary>
+    Task<bool> ForgetFailureAsync(Collection collection, string id, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Up to <paramref name="limit"/> failures in the order of ids (by code point), those after <paramref name="after"/> if given.
+    /// </summary>
+    Task<IReadOnlyList<FailedDocument>> ListFailuresAsync(Collection collection, string? after, int limit, CancellationToken cancellationToken);
+
+    /// <summary>Reads into memory what searches of the collection need, if nobody has begun to: the first one, which has its query to
+    /// understand meanwhile, then waits for less.</summary>
+    Task PrepareAsync(Collection collection, CancellationToken cancellationToken);
 
     /// <summary>
     /// Finds candidates by meaning and by words among the chunks that the query's conditions leave. Each leg is exact: its candidates are
@@ -85,6 +111,13 @@ interface IIndexStore : IAsyncDisposable
     /// <summary>The documents that hold phrases of folded words, across chunks, pages and paragraphs.</summary>
     /// <exception cref="ArgumentException">There is no phrase to look for.</exception>
     Task<PhraseCandidates> FindByPhrasesAsync(Collection collection, PhraseQuery query, CancellationToken cancellationToken);
+
+    /// <summary>What background queries found in the collection's live generation when that was last kept; null if it never was.</summary>
+    Task<BackgroundMeasurement?> GetBackgroundAsync(Collection collection, CancellationToken cancellationToken);
+
+    /// <summary>Keeps what background queries found, in place of what was kept before; this counts as no change of the collection. It does not
+    /// wait while others write: false then.</summary>
+    Task<bool> TryPutBackgroundAsync(Collection collection, BackgroundMeasurement measurement, CancellationToken cancellationToken);
 
     /// <summary>How often the collection was written to: what was read of it holds as long as this stays the same.</summary>
     Task<long> GetChangesAsync(Collection collection, CancellationToken cancellationToken);

@@ -5,7 +5,7 @@ namespace SemanticSearch.Storage;
 /// <param name="Scope">Documents and chunks that were compared.</param>
 /// <param name="Total">Chunks and documents that match.</param>
 /// <param name="Facets">Counts of values among the documents that match.</param>
-/// <param name="Coverage">The documents that the filter leaves.</param>
+/// <param name="Coverage">The documents that the filter leaves, and how many of the collection failed.</param>
 /// <param name="Best">The greatest cosine and the greatest coverage of all chunks that the conditions leave, of whichever chunk;
 /// null where that was not asked for.</param>
 /// <param name="Holders">How many chunks of the collection have each of the query's words; empty where they could not be looked up.</param>

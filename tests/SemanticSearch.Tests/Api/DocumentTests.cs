@@ -41,6 +41,32 @@ public sealed class DocumentTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Documents_that_failed_are_listed_in_pages_and_counted()
+    {
+        await _client.PutAsync("/v1/documents/good", new { text = "The embargo ends in May." }, HttpStatusCode.Created);
+        foreach (var id in (string[])["c", "a", "b"])
+            await _client.PutAsync($"/v1/documents/{id}", new { text = " " }, HttpStatusCode.UnprocessableEntity);
+
+        var first = await _client.GetJsonAsync("/v1/collections/default/failures?limit=2");
+        var second = await _client.GetJsonAsync($"/v1/collections/default/failures?limit=2&after={first.GetProperty("next").GetString()}");
+        var answer = await _client.GetJsonAsync("/v1/search?q=embargo");
+
+        Assert.Equal(["a", "b"], first.GetProperty("failures").EnumerateArray().Select(failure => failure.GetProperty("id").GetString()));
+        var last = Assert.Single(second.GetProperty("failures").EnumerateArray());
+        Assert.Equal("c", last.GetProperty("id").GetString());
+        Assert.StartsWith("'c'", last.GetProperty("reason").GetString(), StringComparison.Ordinal);
+        Assert.True(last.TryGetProperty("failedAt", out _));
+        Assert.False(second.TryGetProperty("next", out var next) && next.ValueKind != JsonValueKind.Null);
+        Assert.Equal(3, (await _client.GetJsonAsync("/v1/collections/default")).GetProperty("failed").GetInt32());
+        Assert.Equal(3, answer.GetProperty("coverage").GetProperty("failed").GetInt32());
+
+        await DeleteAsync("/v1/documents/a", HttpStatusCode.NoContent);
+        Assert.Equal(2, (await _client.GetJsonAsync("/v1/collections/default")).GetProperty("failed").GetInt32());
+        await _client.GetJsonAsync("/v1/collections/nowhere/failures", HttpStatusCode.NotFound);
+        await _client.GetJsonAsync("/v1/collections/default/failures?limit=0", HttpStatusCode.BadRequest);
+    }
+
+    [Fact]
     public async Task Another_title_or_other_metadata_is_a_change()
     {
         await _client.PutAsync("/v1/documents/note", new { text = "The embargo ends.", title = "One" }, HttpStatusCode.Created);

@@ -86,7 +86,7 @@ public sealed class ServiceTests
 
         var paths = description.GetProperty("paths").EnumerateObject().Select(path => path.Name).ToList();
         Assert.Superset(
-            new HashSet<string> { "/v1/search", "/v1/documents", "/v1/documents/{id}", "/v1/passages/{id}", "/healthz", "/readyz" },
+            new HashSet<string> { "/v1/search", "/v1/documents", "/v1/documents/{id}", "/v1/passages/{id}", "/v1/collections/{name}/failures", "/healthz", "/readyz" },
             paths.ToHashSet());
         Assert.Equal(HttpStatusCode.OK, page.StatusCode);
     }

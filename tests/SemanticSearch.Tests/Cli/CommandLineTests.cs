@@ -76,10 +76,32 @@ public sealed class CommandLineTests : IDisposable
 
         Assert.Equal(["memos", "speeches"], all.EnumerateArray().Select(collection => collection.GetProperty("name").GetString()));
         Assert.Equal("memos", Assert.Single(one.EnumerateArray()).GetProperty("name").GetString());
-        Assert.StartsWith("COLLECTION  DOCUMENTS  CHUNKS  TOKENS  LAST CHANGE", table[0], StringComparison.Ordinal);
-        Assert.StartsWith("speeches            1       1       5  20", table[1], StringComparison.Ordinal);
+        Assert.StartsWith("COLLECTION  DOCUMENTS  CHUNKS  TOKENS  FAILED  LAST CHANGE", table[0], StringComparison.Ordinal);
+        Assert.StartsWith("speeches            1       1       5       0  20", table[1], StringComparison.Ordinal);
         Assert.EndsWith(_scene.Model, table[1], StringComparison.Ordinal);
         none.Exits(ExitCodes.Failed);
+    }
+
+    [Fact]
+    public async Task Documents_that_failed_are_listed_with_their_reasons_until_they_do_not()
+    {
+        await _scene.IndexAsync(_scene.Write("grain.txt", "The export of grain."));
+        var none = (await _scene.RunAsync("status", "--failures")).Exits(ExitCodes.Success);
+        var empty = _scene.Write("empty.txt", "");
+        (await _scene.RunAsync("index", empty, "--model", _scene.Model)).Exits(ExitCodes.Incomplete);
+
+        var table = (await _scene.RunAsync("status")).Out.Split('\n');
+        var text = (await _scene.RunAsync("status", "--failures")).Exits(ExitCodes.Success);
+        var json = Assert.Single((await _scene.RunAsync("status", "--failures", "--json")).Exits(ExitCodes.Success).Json.EnumerateArray());
+        await _scene.IndexAsync(_scene.Write("empty.txt", "The export of wheat."));
+        var mended = (await _scene.RunAsync("status", "--failures", "--json")).Exits(ExitCodes.Success);
+
+        Assert.Equal(("", "No document failed.\n"), (none.Out, none.Error));
+        Assert.StartsWith("default             1       1       5       1  20", table[1], StringComparison.Ordinal);
+        Assert.Contains("empty.txt", text.Out, StringComparison.Ordinal);
+        Assert.Equal(("default", "empty.txt"), (json.GetProperty("collection").GetString(), json.GetProperty("id").GetString()));
+        Assert.StartsWith("'empty.txt'", json.GetProperty("reason").GetString(), StringComparison.Ordinal);
+        Assert.Equal("[]\n", mended.Out);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text;
 using SemanticSearch.Indexing;
 using SemanticSearch.Reading;
@@ -39,6 +40,50 @@ public sealed class DocumentIndexerTests : IAsyncDisposable
             Assert.DoesNotContain('\n', result.Error!);
         });
         Assert.Equal(2, (await _library.Browser.GetCollectionAsync("default", Cancellation)).Documents);
+    }
+
+    [Fact]
+    public async Task What_failed_is_remembered_until_it_is_written_unchanged_or_deleted()
+    {
+        _folder.Write("corpus/good.txt", "The treaty was signed in Vienna.");
+        await IndexAsync();
+        foreach (var name in (string[])["good.txt", "bad.txt", "gone.txt"])
+            _folder.Write($"corpus/{name}", "");
+        var failed = await IndexAsync();
+
+        var remembered = await FailuresAsync();
+        Assert.Equal(
+            failed.Select(result => (result.DocumentId, result.Error!)).Order(),
+            remembered.Select(failure => (failure.Id, failure.Reason)).Order());
+        Assert.Equal(3, (await _library.Browser.GetCollectionAsync("default", Cancellation)).Failed);
+        Assert.Equal((1, 3), Counts(await SearchAsync("the treaty")));
+
+        _folder.Write("corpus/good.txt", "The treaty was signed in Vienna.");
+        _folder.Write("corpus/bad.txt", "The envoy returned.");
+        Assert.Equal(["good.txt"], Names(await IndexAsync(), IndexOutcome.Unchanged));
+        var gone = Assert.Single(await FailuresAsync());
+        Assert.EndsWith("gone.txt", gone.Id, StringComparison.Ordinal);
+        Assert.True(await _library.Indexer.DeleteAsync("default", gone.Id, Cancellation));
+        Assert.Empty(await FailuresAsync());
+        Assert.Equal((2, 0), Counts(await SearchAsync("the treaty")));
+    }
+
+    [Fact]
+    public async Task An_archive_that_was_mended_has_not_failed_any_more()
+    {
+        var archive = _folder.At("corpus/texts.zip");
+        _folder.Write("corpus/good.txt", "The treaty was signed in Vienna.");
+        File.WriteAllBytes(archive, [.. "PK\u0003\u0004"u8, .. new byte[64]]);
+        await IndexAsync();
+        Assert.EndsWith("texts.zip", Assert.Single(await FailuresAsync()).Id, StringComparison.Ordinal);
+
+        File.Delete(archive);
+        await using (var zip = await ZipFile.OpenAsync(archive, ZipArchiveMode.Create, Cancellation))
+        await using (var writer = new StreamWriter(await zip.CreateEntry("envoy.txt").OpenAsync(Cancellation)))
+            await writer.WriteAsync("The envoy returned from Geneva.");
+        Assert.Single(await IndexAsync(), result => result.Outcome == IndexOutcome.Added);
+
+        Assert.Empty(await FailuresAsync());
     }
 
     [Fact]
@@ -281,6 +326,10 @@ public sealed class DocumentIndexerTests : IAsyncDisposable
 
     async Task<IReadOnlyList<IndexResult>> IndexAsync(string folder = "corpus") =>
         await _library.Indexer.IndexAsync("default", FileSources.Enumerate(_folder.At(folder)), Cancellation).ToListAsync(Cancellation);
+
+    Task<IReadOnlyList<FailedDocument>> FailuresAsync() => _library.Browser.ListFailuresAsync("default", null, 100, Cancellation);
+
+    static (long Documents, long Failed) Counts(SearchResponse response) => (response.Coverage.Documents, response.Coverage.Failed);
 
     Task<SearchResponse> SearchAsync(string query) => _library.Searcher.SearchAsync(new SearchRequest { Query = query }, Cancellation);
 

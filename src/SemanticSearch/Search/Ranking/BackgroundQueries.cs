@@ -1,4 +1,6 @@
 using System.Reflection;
+using System.Security.Cryptography;
+using System.Text;
 
 namespace SemanticSearch.Search.Ranking;
 
@@ -10,8 +12,14 @@ static class BackgroundQueries
 
     static readonly Lazy<IReadOnlyList<string>> Queries = new(Read);
 
+    static readonly Lazy<string> Hash = new(
+        () => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', Queries.Value)))));
+
     /// <summary>The queries, as questions and as key words, none twice.</summary>
     public static IReadOnlyList<string> All => Queries.Value;
+
+    /// <summary>SHA-256 of the queries.</summary>
+    public static string Fingerprint => Hash.Value;
 
     static List<string> Read()
     {

@@ -1,72 +1,122 @@
-using SemanticSearch.Embedding;
-using SemanticSearch.Lexicon;
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
 using SemanticSearch.Search.Suggesting;
 using SemanticSearch.Storage;
 
 namespace SemanticSearch.Search.Ranking;
 
-/// <summary>The relevance scales of collections, each made by asking it the background queries, and again when it has grown or shrunk by more
-/// than a tenth. Safe from any thread.</summary>
-sealed class RelevanceScales
+/// <summary>The relevance scales of collections, each made by asking it the background queries, which the index then keeps, and again when it
+/// has grown or shrunk by more than a tenth. While that is done, searches go on with the old one, unless it would mislead them. Safe from
+/// any thread.</summary>
+sealed class RelevanceScales : IAsyncDisposable
 {
-    const double Drift = 0.1;
+    // Measured in milliseconds, so that waiting does no harm.
+    const int Few = 2_000;
 
-    readonly LoadedModels _models;
-    readonly CollectionReading<Measured> _scales;
+    readonly BackgroundMeter _meter;
+    readonly ILogger<RelevanceScales> _logger;
+    readonly CollectionReading<Slot> _slots;
+    readonly ConcurrentDictionary<long, Task> _recalibrations = new();
+    readonly CancellationTokenSource _stopping = new();
 
     /// <summary>Measures collections of an index.</summary>
-    public RelevanceScales(AsyncLazy<IIndexStore> store, LoadedModels models, TimeProvider time)
+    public RelevanceScales(AsyncLazy<IIndexStore> store, BackgroundMeter meter, TimeProvider time, ILogger<RelevanceScales> logger)
     {
-        _models = models;
-        _scales = new CollectionReading<Measured>(store, MeasureAsync, time);
+        _meter = meter;
+        _logger = logger;
+        _slots = new CollectionReading<Slot>(store, ReadAsync, time);
     }
 
     /// <summary>The scale of a collection; null while it is empty.</summary>
     public async ValueTask<RelevanceScale?> GetAsync(Collection collection, CancellationToken cancellationToken) =>
-        (await _scales.GetAsync(collection, cancellationToken)).Scale;
+        (await _slots.GetAsync(collection, cancellationToken)).Calibrated?.Scale;
 
-    async Task<Measured> MeasureAsync(IIndexStore store, Collection collection, Measured? before, CancellationToken cancellationToken)
+    /// <summary>Stops what is being measured, and waits until it has.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _stopping.CancelAsync();
+        await Task.WhenAll(_recalibrations.Values);
+        _stopping.Dispose();
+    }
+
+    // Never runs twice at once for a collection.
+    async Task<Slot> ReadAsync(IIndexStore store, Collection collection, Slot? before, CancellationToken cancellationToken)
     {
         var chunks = (await store.GetStatusAsync(collection, cancellationToken)).Chunks;
         if (chunks == 0)
-            return new Measured(null, 0);
-        if (before is { Scale: not null } && Math.Abs(chunks - before.Chunks) <= Drift * before.Chunks)
-            return before;
-        using var activity = Telemetry.Activities.StartActivity("calibrate relevance");
-        var vectors = await EmbedAsync(collection, cancellationToken);
-        var scores = new List<BackgroundScore>();
-        for (var i = 0; i < BackgroundQueries.All.Count; i++)
-        {
-            var text = BackgroundQueries.All[i];
-            var found = await store.RetrieveAsync(
-                collection,
-                new RetrievalQuery
-                {
-                    Vector = vectors?[i],
-                    Words = [.. ChunkTerms.OfPhrase(text).Distinct(StringComparer.Ordinal).Select(stem => new SearchWord([stem]))],
-                    Depth = 1,
-                    IsMeasured = true,
-                },
-                cancellationToken);
-            scores.Add(new BackgroundScore(vectors is null ? null : found.Best!.Value.Cosine, found.Best!.Value.Coverage));
-        }
-        return new Measured(RelevanceScale.Calibrate(scores), chunks);
+            return new Slot();
+        var slot = before ?? new Slot();
+        slot.Calibrated ??= await FindAsync(store, collection, cancellationToken);
+        if (slot.Calibrated is { } fitting && fitting.Fits(chunks))
+            slot.Calibrated = await StoreAsync(store, collection, fitting, cancellationToken);
+        else if (slot.Calibrated is { } old && old.WillDo(chunks) && chunks > Few)
+            Recalibrate(store, collection, slot, chunks);
+        else
+            slot.Calibrated = await CalibrateAsync(store, collection, chunks, cancellationToken);
+        return slot;
     }
 
-    // Without the model there is no dense leg either.
-    async Task<IReadOnlyList<ReadOnlyMemory<float>>?> EmbedAsync(Collection collection, CancellationToken cancellationToken)
+    static async Task<CalibratedScale?> FindAsync(IIndexStore store, Collection collection, CancellationToken cancellationToken) =>
+        await store.GetBackgroundAsync(collection, cancellationToken) is { Scores.Count: > 0 } stored
+        && stored.Basis == BackgroundMeter.BasisOf(collection)
+            ? new CalibratedScale(stored, IsStored: true)
+            : null;
+
+    async Task<CalibratedScale> CalibrateAsync(
+        IIndexStore store, Collection collection, long chunks, CancellationToken cancellationToken)
     {
+        var measured = await _meter.MeasureAsync(store, collection, chunks, cancellationToken);
+        return await StoreAsync(store, collection, new CalibratedScale(measured, IsStored: false), cancellationToken);
+    }
+
+    // A search must not fail, nor wait for a writer, because its scale cannot be kept. What is not stored now is at the next change.
+    async Task<CalibratedScale> StoreAsync(
+        IIndexStore store, Collection collection, CalibratedScale calibrated, CancellationToken cancellationToken)
+    {
+        if (calibrated.IsStored || !calibrated.MayBeStored)
+            return calibrated;
         try
         {
-            var model = await _models.GetAsync(collection.Recipe.Model, collection.Recipe.ModelFingerprint, cancellationToken);
-            var embeddings = await model.Queries.GenerateAsync(BackgroundQueries.All, null, cancellationToken);
-            return [.. embeddings.Select(embedding => embedding.Vector)];
+            return calibrated with { IsStored = await store.TryPutBackgroundAsync(collection, calibrated.Background, cancellationToken) };
         }
-        catch (SemanticSearchException e) when (e.Kind is ErrorKind.UnusableModel or ErrorKind.Conflict)
+        catch (SemanticSearchException e)
         {
-            return null;
+            _logger.ScaleNotStored(collection.Name, e);
+            return calibrated;
         }
     }
 
-    sealed record Measured(RelevanceScale? Scale, long Chunks);
+    void Recalibrate(IIndexStore store, Collection collection, Slot slot, long chunks)
+    {
+        if (_recalibrations.TryGetValue(collection.Generation, out var running) && !running.IsCompleted)
+            return;
+        _recalibrations[collection.Generation] = Task.Run(
+            async () =>
+            {
+                try
+                {
+                    slot.Calibrated = await CalibrateAsync(store, collection, chunks, _stopping.Token);
+                }
+                catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
+                {
+                    // Nobody searches any more.
+                }
+                catch (Exception e)
+                {
+                    _logger.ScaleNotRenewed(collection.Name, e);
+                }
+            },
+            CancellationToken.None);
+    }
+
+    sealed class Slot
+    {
+        volatile CalibratedScale? _calibrated;
+
+        public CalibratedScale? Calibrated
+        {
+            get => _calibrated;
+            set => _calibrated = value;
+        }
+    }
 }

@@ -23,6 +23,9 @@ sealed class CollectionLexicon
     public ValueTask<SpellingSuggester> SpellingAsync(Collection collection, CancellationToken cancellationToken) =>
         _spelling.GetAsync(collection, cancellationToken);
 
+    /// <summary>Whether the collection's words were read already; if not, correcting takes as long as that does.</summary>
+    public bool HasSpelling(Collection collection) => _spelling.HasRead(collection);
+
     /// <summary>Completes the collection's titles, speakers and countries.</summary>
     public async ValueTask<PrefixCompleter> CompleterAsync(Collection collection, CancellationToken cancellationToken) =>
         (await _names.GetAsync(collection, cancellationToken)).Completer.Value;

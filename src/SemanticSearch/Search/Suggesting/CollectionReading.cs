@@ -46,6 +46,9 @@ sealed class CollectionReading<T>(
         }
     }
 
+    /// <summary>Whether something was read of a collection already.</summary>
+    public bool HasRead(Collection collection) => _kept.TryGetValue(collection.Generation, out var kept) && kept.Reading is not null;
+
     sealed record Reading(T Value, long Changes, long Done, TimeSpan Took);
 
     sealed class Kept

@@ -37,12 +37,16 @@ sealed class SpellingSuggester(CorpusVocabulary vocabulary)
         return done == 0 ? null : suggestion.Append(query, done, query.Length - done).ToString();
     }
 
+    /// <summary>Whether a word that the collection has not is ever corrected.</summary>
+    /// <param name="form">The word, folded.</param>
+    public static bool MayBeMisspelt(string form) => form.Length >= ShortestWord && !IsNearStopWord(form);
+
     /// <summary>The word that a word is probably a slip of; null if it is right, or nothing is near.</summary>
     /// <param name="form">The word, folded, of at most <see cref="EditDistance.LongestWord"/> characters.</param>
     public string? Correct(string form)
     {
         var frequency = vocabulary.Frequency(form);
-        if (form.Length < ShortestWord || frequency > MostOfMisspelt || IsNearStopWord(form))
+        if (frequency > MostOfMisspelt || !MayBeMisspelt(form))
             return null;
         var most = frequency == 0 && form.Length >= ShortestWithTwoSlips ? 2 : 1;
         return vocabulary.Near(form, most)

@@ -3,7 +3,7 @@ namespace SemanticSearch.Storage.Filtering;
 /// <summary>Counts what documents an answer can rest on.</summary>
 static class DocumentCoverage
 {
-    /// <summary>Counts documents and finds the ends of their dates; how many failed is not known here.</summary>
+    /// <summary>Counts documents and finds the ends of their dates; how many failed is known only to the store.</summary>
     public static SearchCoverage Of(IEnumerable<FilterDocument> documents)
     {
         var (count, undated) = (0L, 0L);

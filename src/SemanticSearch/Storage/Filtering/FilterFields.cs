@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace SemanticSearch.Storage.Filtering;
@@ -46,10 +47,15 @@ static class FilterFields
     static FilterField Text(string name, FieldType type, Func<FilterDocument, IEnumerable<string?>> read) =>
         new(name, type, document => read(document).OfType<string>().Select(text => FieldValue.OfText(type, text)));
 
-    static FilterField Spoken(string name, FieldType type, Func<Speaker, string?> read) => new(name, type, null, (document, chunk) =>
-        !chunk.IsNote && (chunk.Speaker ?? document.Facts.Speaker) is { } speaker && read(speaker) is { } text
-            ? [FieldValue.OfText(type, text)]
-            : []);
+    // Many chunks share one speaker, and bringing a name into the form that is compared takes a microsecond or two.
+    static FilterField Spoken(string name, FieldType type, Func<Speaker, string?> read)
+    {
+        var known = new ConditionalWeakTable<Speaker, FieldValue[]>();
+        return new FilterField(name, type, null, (document, chunk) =>
+            !chunk.IsNote && (chunk.Speaker ?? document.Facts.Speaker) is { } speaker ? known.GetValue(speaker, Of) : []);
+
+        FieldValue[] Of(Speaker speaker) => read(speaker) is { } text ? [FieldValue.OfText(type, text)] : [];
+    }
 
     static IEnumerable<FieldValue> Years(DateInterval interval) =>
         Enumerable.Range(interval.From.Year, Math.Min(LongestSpan, interval.To.Year - interval.From.Year + 1)).Select(year => FieldValue.Of(year));

@@ -43,6 +43,10 @@ static class CollectionTable
     public static long Changes(Session session, Collection collection) =>
         session.Number("SELECT changes FROM collections WHERE id = $id", ("$id", collection.Id)) ?? throw Gone(collection);
 
+    /// <summary>Sees that the collection is there.</summary>
+    /// <exception cref="SemanticSearchException">The collection is gone.</exception>
+    public static void Require(Session session, Collection collection) => Changes(session, collection);
+
     /// <summary>Counts a change and returns its number, the revision of what this transaction writes.</summary>
     /// <exception cref="SemanticSearchException">The collection is gone.</exception>
     public static long NextChange(Session session, Collection collection, DateTimeOffset now) =>
@@ -58,10 +62,12 @@ static class CollectionTable
             SELECT (SELECT count(*) FROM documents WHERE collection = $collection),
                    count(*),
                    coalesce(sum(tokens), 0),
+                   (SELECT count(*) FROM failures WHERE collection = $collection),
                    (SELECT changed_at FROM collections WHERE id = $collection)
             FROM chunks WHERE generation = $generation
             """,
-            row => new CollectionStatus(row.GetInt64(0), row.GetInt64(1), row.GetInt64(2), row.IsDBNull(3) ? null : row.GetTime(3)),
+            row => new CollectionStatus(
+                row.GetInt64(0), row.GetInt64(1), row.GetInt64(2), row.GetInt64(3), row.IsDBNull(4) ? null : row.GetTime(4)),
             ("$collection", collection.Id),
             ("$generation", collection.Generation))!;
 

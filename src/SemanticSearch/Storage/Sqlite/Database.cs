@@ -94,6 +94,23 @@ sealed class Database : IAsyncDisposable
         }
     }
 
+    /// <summary>As <see cref="WriteAsync"/>, unless somebody else is writing: false then, at once or nearly so.</summary>
+    public async Task<bool> TryWriteAsync(Action<Session> work, CancellationToken cancellationToken)
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        if (!await _writing.WaitAsync(0, cancellationToken))
+            return false;
+        try
+        {
+            ObjectDisposedException.ThrowIf(_disposed, this);
+            return await Task.Run(() => Translating(_path, () => TryTransact(work, cancellationToken)), cancellationToken);
+        }
+        finally
+        {
+            _writing.Release();
+        }
+    }
+
     /// <summary>Lets a running write finish and closes the file, as soon as the running reads have ended.</summary>
     public async ValueTask DisposeAsync()
     {
@@ -147,29 +164,48 @@ sealed class Database : IAsyncDisposable
     void MakeTables(CancellationToken cancellationToken)
     {
         // The format comes first, so that a foreign file is left as it was found.
-        var exists = Schema.Exists(_writer, _path);
+        var state = Schema.StateOf(_writer, _path);
         if (_writer.Text("PRAGMA journal_mode = WAL") != "wal")
             throw new SemanticSearchException(
                 ErrorKind.Storage, $"The index {_path} is on a disk that cannot share memory: choose a data folder on a local disk");
-        if (exists)
+        if (state == SchemaState.Current)
             return;
-        var made = Transact(
+        state = Transact(
             session =>
             {
                 // Another process may have been quicker.
-                if (Schema.Exists(session, _path))
-                    return false;
-                Schema.Create(session);
-                return true;
+                var found = Schema.StateOf(session, _path);
+                Schema.Complete(session, found);
+                return found;
             },
             cancellationToken);
-        if (made)
+        if (state == SchemaState.None)
             Log.IndexMade(_logger, _path);
+        else if (state == SchemaState.Previous)
+            Log.IndexBroughtUpToDate(_logger, _path, Schema.Version);
     }
 
     T Transact<T>(Func<Session, T> work, CancellationToken cancellationToken)
     {
         BeginWrite(cancellationToken);
+        return Finish(work, cancellationToken);
+    }
+
+    bool TryTransact(Action<Session> work, CancellationToken cancellationToken)
+    {
+        if (!_writer.TryBeginWrite())
+            return false;
+        return Finish(
+            session =>
+            {
+                work(session);
+                return true;
+            },
+            cancellationToken);
+    }
+
+    T Finish<T>(Func<Session, T> work, CancellationToken cancellationToken)
+    {
         try
         {
             var result = work(_writer);

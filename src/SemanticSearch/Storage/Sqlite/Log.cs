@@ -24,4 +24,8 @@ static partial class Log
     /// <summary>The full-text tables of a generation cannot be read: searches go by meaning alone.</summary>
     [LoggerMessage(4, LogLevel.Error, "The words of generation {Generation} cannot be read")]
     public static partial void WordsUnreadable(ILogger logger, long generation, Exception exception);
+
+    /// <summary>An index of the previous format was brought up to date.</summary>
+    [LoggerMessage(5, LogLevel.Information, "Brought the index {Path} to format {Format}")]
+    public static partial void IndexBroughtUpToDate(ILogger logger, string path, int format);
 }

@@ -4,37 +4,59 @@ namespace SemanticSearch.Storage.Sqlite;
 static class Schema
 {
     /// <summary>The format this code reads and writes, kept in the file's <c>user_version</c>.</summary>
-    public const int Version = 3;
+    public const int Version = 4;
+
+    // It lacks some tables, and is the same otherwise.
+    const int Previous = 3;
 
     // "SemS" in ASCII; SQLite keeps it in the file's header (https://www.sqlite.org/pragma.html#pragma_application_id).
     const long ApplicationId = 0x53656D53;
 
-    /// <summary>Whether the file has our tables; false if it is new and empty.</summary>
-    /// <exception cref="SemanticSearchException">The file is of another program or format version.</exception>
-    public static bool Exists(Session session, string path)
+    /// <summary>What the file has of our tables.</summary>
+    /// <exception cref="SemanticSearchException">The file is of another program, or of a format that this one cannot read.</exception>
+    public static SchemaState StateOf(Session session, string path)
     {
         var application = session.Number("PRAGMA application_id");
         var version = session.Number("PRAGMA user_version");
-        if (application == ApplicationId && version == Version)
-            return true;
         if (application == ApplicationId)
-            throw new SemanticSearchException(
-                ErrorKind.Storage,
-                $"The index {path} has format {version}, this version of the program reads format {Version}: "
-                + "use the version that wrote it, or choose another data folder and index again");
+        {
+            return version switch
+            {
+                Version => SchemaState.Current,
+                Previous => SchemaState.Previous,
+                _ => throw new SemanticSearchException(
+                    ErrorKind.Storage,
+                    $"The index {path} has format {version}, this version of the program reads the formats {Previous} and {Version}: "
+                    + "use the version that wrote it, or choose another data folder and index again"),
+            };
+        }
         if (application == 0 && version == 0 && session.Number("SELECT count(*) FROM sqlite_schema") == 0)
-            return false;
+            return SchemaState.None;
         throw new SemanticSearchException(
             ErrorKind.Storage, $"The file {path} is a database of another program: choose another data folder");
     }
 
-    /// <summary>Makes the tables, in the transaction that the session is in.</summary>
-    public static void Create(Session session)
+    /// <summary>Makes the tables that are missing, in the transaction that the session is in.</summary>
+    /// <param name="session">The session.</param>
+    /// <param name="state">What there is, as that transaction sees it.</param>
+    public static void Complete(Session session, SchemaState state)
     {
-        foreach (var statement in Tables.Split(";", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        if (state == SchemaState.None)
+        {
+            Run(session, Tables);
+            session.Execute($"PRAGMA application_id = {ApplicationId}");
+        }
+        if (state != SchemaState.Current)
+        {
+            Run(session, Added);
+            session.Execute($"PRAGMA user_version = {Version}");
+        }
+    }
+
+    static void Run(Session session, string statements)
+    {
+        foreach (var statement in statements.Split(";", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
             session.Execute(statement);
-        session.Execute($"PRAGMA application_id = {ApplicationId}");
-        session.Execute($"PRAGMA user_version = {Version}");
     }
 
     // Times are milliseconds since 1970 UTC. Collections and generations never reuse an id (AUTOINCREMENT), because other processes
@@ -47,6 +69,7 @@ static class Schema
     // - document_words is fed words that are folded already, a space between them. Its tokenizer takes every character beyond ASCII as
     //   part of a word, and of ASCII those that folding leaves in words; the others would part them.
     // - chunks_by_document covers counting chunks and their tokens.
+    // - backgrounds can be measured anew at any time; those of another basis than the reader's are as good as none.
     const string Tables = """
         CREATE TABLE collections (
             id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -126,5 +149,22 @@ static class Schema
             contentless_delete = 1,
             tokenize = "ascii tokenchars '.,%$-'"
         );
+        """;
+    // What format 4 has beyond format 3.
+    const string Added = """
+        CREATE TABLE failures (
+            collection INTEGER NOT NULL REFERENCES collections (id) ON DELETE CASCADE,
+            document_id TEXT NOT NULL,
+            failed_at INTEGER NOT NULL,
+            reason TEXT NOT NULL,
+            PRIMARY KEY (collection, document_id)
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE backgrounds (
+            generation INTEGER PRIMARY KEY REFERENCES generations (id) ON DELETE CASCADE,
+            basis TEXT NOT NULL,
+            chunks INTEGER NOT NULL,
+            scores TEXT NOT NULL
+        ) STRICT;
         """;
 }

@@ -91,13 +91,48 @@ sealed class SqliteIndexStore : IIndexStore
         _database.WriteAsync(session => Delete(session, collection, id), cancellationToken);
 
     /// <inheritdoc/>
+    public Task PutFailureAsync(Collection collection, string id, string reason, CancellationToken cancellationToken) =>
+        _database.WriteAsync(
+            session =>
+            {
+                CollectionTable.Require(session, collection);
+                FailureTable.Put(session, collection, id, reason, _timeProvider.GetUtcNow());
+                return true;
+            },
+            cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task<bool> ForgetFailureAsync(Collection collection, string id, CancellationToken cancellationToken) =>
+        await _database.ReadAsync(session => FailureTable.Any(session, collection, id), cancellationToken)
+        && await _database.WriteAsync(session => FailureTable.Remove(session, collection, id), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<FailedDocument>> ListFailuresAsync(
+        Collection collection, string? after, int limit, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(limit);
+        return _database.ReadAsync<IReadOnlyList<FailedDocument>>(
+            session => FailureTable.List(session, collection, after ?? "", limit), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task PrepareAsync(Collection collection, CancellationToken cancellationToken) =>
+        _live.ContainsKey(collection.Generation) ? Task.CompletedTask : ListFieldsAsync(collection, cancellationToken);
+
+    /// <inheritdoc/>
     public Task<Retrieval> RetrieveAsync(Collection collection, RetrievalQuery query, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(query.Depth, 1);
         if (query.Vector is { } vector
             && (vector.Length != collection.Recipe.Dimensions || !TensorPrimitives.IsFiniteAll(vector.Span)))
             throw new ArgumentException($"the query must have {collection.Recipe.Dimensions} finite numbers", nameof(query));
-        return _database.ReadAwaitingAsync(session => LiveOf(collection).RetrieveAsync(session, query, cancellationToken), cancellationToken);
+        return _database.ReadAwaitingAsync(
+            async session =>
+            {
+                var found = await LiveOf(collection).RetrieveAsync(session, query, cancellationToken);
+                return found with { Coverage = found.Coverage with { Failed = FailureTable.Count(session, collection) } };
+            },
+            cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -135,6 +170,21 @@ sealed class SqliteIndexStore : IIndexStore
             throw new ArgumentException("a query needs a phrase, and so does each of its groups", nameof(query));
         return _database.ReadAsync(session => WordTable.Find(session, collection, query, cancellationToken), cancellationToken);
     }
+
+    /// <inheritdoc/>
+    public Task<BackgroundMeasurement?> GetBackgroundAsync(Collection collection, CancellationToken cancellationToken) =>
+        _database.ReadAsync(session => BackgroundTable.Find(session, collection), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<bool> TryPutBackgroundAsync(
+        Collection collection, BackgroundMeasurement measurement, CancellationToken cancellationToken) =>
+        _database.TryWriteAsync(
+            session =>
+            {
+                CollectionTable.Require(session, collection);
+                BackgroundTable.Put(session, collection, measurement);
+            },
+            cancellationToken);
 
     /// <inheritdoc/>
     public Task<long> GetChangesAsync(Collection collection, CancellationToken cancellationToken) =>
@@ -180,6 +230,7 @@ sealed class SqliteIndexStore : IIndexStore
         VectorTable.Replace(session, collection, row, first, lengths, VectorTable.Encode(document.Vectors));
         WordTable.Replace(session, row, document.Words);
         TombstoneTable.Remove(session, collection, document.Document.Id);
+        FailureTable.Remove(session, collection, document.Document.Id);
         return replaces;
     }
 
@@ -187,8 +238,9 @@ sealed class SqliteIndexStore : IIndexStore
     {
         WordTable.Delete(session, collection, id);
         TermTable.DeleteOf(session, collection, id);
+        var hadFailed = FailureTable.Remove(session, collection, id);
         if (!DocumentTable.Delete(session, collection, id))
-            return false;
+            return hadFailed;
         var now = _timeProvider.GetUtcNow();
         TombstoneTable.Put(session, collection, id, CollectionTable.NextChange(session, collection, now), now);
         return true;

@@ -4,13 +4,15 @@ using System.Text.Json.Serialization;
 
 namespace SemanticSearch.Storage.Sqlite;
 
-/// <summary>The columns that hold JSON: a document's metadata, facts and structure, a chunk's heading path and speaker.</summary>
+/// <summary>The columns that hold JSON: a document's metadata, facts and structure, a chunk's heading path and speaker,
+/// what background queries found.</summary>
 [JsonSerializable(typeof(IReadOnlyDictionary<string, JsonElement>))]
 [JsonSerializable(typeof(DocumentFacts))]
 [JsonSerializable(typeof(StoredStructure))]
 [JsonSerializable(typeof(Speaker))]
 [JsonSerializable(typeof(IReadOnlyList<string>))]
 [JsonSerializable(typeof(IReadOnlyCollection<string>))]
+[JsonSerializable(typeof(IReadOnlyList<BackgroundScore>))]
 sealed partial class StoredJson : JsonSerializerContext
 {
     // Text columns are no HTML: letters beyond ASCII stay as they are, which keeps them short and searchable.
@@ -37,6 +39,15 @@ sealed partial class StoredJson : JsonSerializerContext
     /// <summary>Writes texts, such as a heading path.</summary>
     public static string Write(IReadOnlyList<string> texts) =>
         JsonSerializer.Serialize(texts, Readable.IReadOnlyListString);
+
+    /// <summary>Writes what background queries found.</summary>
+    public static string Write(IReadOnlyList<BackgroundScore> scores) =>
+        JsonSerializer.Serialize(scores, Readable.IReadOnlyListBackgroundScore);
+
+    /// <summary>Reads what background queries found back.</summary>
+    /// <exception cref="JsonException">It is damaged.</exception>
+    public static IReadOnlyList<BackgroundScore> ReadScores(string json) =>
+        JsonSerializer.Deserialize(json, Readable.IReadOnlyListBackgroundScore) ?? [];
 
     /// <summary>Writes a set of document ids, as the argument of SQLite's <c>json_each</c>.</summary>
     public static string WriteIds(IReadOnlyCollection<string> ids) =>

@@ -12,7 +12,7 @@ namespace SemanticSearch.Storage.Sqlite;
 /// <param name="FirstChunk">The row of its first chunk, which the others follow.</param>
 /// <param name="Lengths">The chunks' lengths in terms.</param>
 /// <param name="Matrix">The chunks' vectors, <c>[chunks, dimensions]</c>; empty if the document has no chunk.</param>
-/// <param name="Fields">What filters see of the document, parsed when the first filter or date is looked at.</param>
+/// <param name="Fields">What filters see of the document.</param>
 sealed record VectorBlock(
     long Row, string DocumentId, long Revision, long FirstChunk, ushort[] Lengths, float[] Matrix, Lazy<FilterDocument> Fields)
 {

@@ -32,7 +32,7 @@ sealed class VectorCache(Collection collection, TimeProvider timeProvider, ILogg
             // Whoever refreshed meanwhile may have seen a later state than this transaction does. A new one is never behind.
             session.Rollback();
             session.BeginRead();
-            return _published = Refresh(session, cancellationToken);
+            return _published = await RefreshAsync(session, cancellationToken);
         }
         finally
         {
@@ -40,14 +40,14 @@ sealed class VectorCache(Collection collection, TimeProvider timeProvider, ILogg
         }
     }
 
-    VectorSnapshot Refresh(Session session, CancellationToken cancellationToken)
+    async Task<VectorSnapshot> RefreshAsync(Session session, CancellationToken cancellationToken)
     {
         var old = _published;
         var version = CollectionTable.Changes(session, collection);
         if (version == old.Version)
             return old;
         var began = timeProvider.GetTimestamp();
-        var written = VectorTable.Since(session, collection, old.Version, cancellationToken);
+        var written = await VectorTable.SinceAsync(session, collection, old.Version, cancellationToken);
         var deleted = TombstoneTable.Since(session, collection, old.Version);
 
         // No failure from here on: blocks and snapshot change together.
@@ -57,7 +57,7 @@ sealed class VectorCache(Collection collection, TimeProvider timeProvider, ILogg
             _blocks[block.DocumentId] = block;
         var snapshot = new VectorSnapshot(version, _blocks.Values, old);
         Log.VectorsRead(
-            logger, written.Count, deleted.Count, collection.Generation, snapshot.Chunks, timeProvider.GetElapsedTime(began));
+            logger, written.Length, deleted.Count, collection.Generation, snapshot.Chunks, timeProvider.GetElapsedTime(began));
         return snapshot;
     }
 }

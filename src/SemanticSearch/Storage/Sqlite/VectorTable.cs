@@ -1,5 +1,7 @@
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
+using System.Text.Json;
+using Microsoft.Data.Sqlite;
 using SemanticSearch.Storage.Filtering;
 using SQLitePCL;
 
@@ -11,10 +13,13 @@ namespace SemanticSearch.Storage.Sqlite;
 /// </summary>
 static class VectorTable
 {
-    /// <summary>Reads the documents that were written after that revision, with their vectors.</summary>
-    public static List<VectorBlock> Since(Session session, Collection collection, long revision, CancellationToken cancellationToken)
+    /// <summary>Reads the documents that were written after that revision, with their vectors, in no order. One thread reads while others make
+    /// codes and parse fields of what was read, which takes as long.</summary>
+    public static async Task<VectorBlock[]> SinceAsync(
+        Session session, Collection collection, long revision, CancellationToken cancellationToken)
     {
-        using var reader = session.Query(
+        var blocks = new List<Task<VectorBlock>>();
+        using (var reader = session.Query(
             """
             SELECT d.id, d.document_id, d.revision, v.matrix, v.lengths, v.first_chunk, d.title, d.metadata, d.facts
             FROM documents d LEFT JOIN vectors v ON v.document = d.id AND v.generation = $generation
@@ -22,28 +27,43 @@ static class VectorTable
             """,
             ("$generation", collection.Generation),
             ("$collection", collection.Id),
-            ("$revision", revision));
-        var blocks = new List<VectorBlock>();
-        while (reader.Read())
+            ("$revision", revision)))
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            // The provider's own accessors would copy the matrix twice.
-            var matrix = Decode(raw.sqlite3_column_blob(reader.Handle, 3));
-            var lengths = MemoryMarshal.Cast<byte, ushort>(raw.sqlite3_column_blob(reader.Handle, 4)).ToArray();
-            var (id, title, metadata, facts) = (reader.GetString(1), reader.GetString(6), reader.GetString(7), reader.GetString(8));
-            var block = new VectorBlock(
-                reader.GetInt64(0),
-                id,
-                reader.GetInt64(2),
-                reader.IsDBNull(5) ? 0 : reader.GetInt64(5),
-                lengths,
-                matrix,
-                new Lazy<FilterDocument>(() => new FilterDocument(id, title, StoredJson.ReadMetadata(metadata), StoredJson.ReadFacts(facts))));
-            if (matrix.Length != (long)lengths.Length * collection.Recipe.Dimensions)
-                throw StorageFailure.Damaged($"the vectors of document '{block.DocumentId}' have another length than its chunks ask for");
-            blocks.Add(block);
+            while (reader.Read())
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                blocks.Add(Read(reader, collection.Recipe.Dimensions));
+            }
         }
-        return blocks;
+        return await Task.WhenAll(blocks);
+    }
+
+    static Task<VectorBlock> Read(SqliteDataReader reader, int dimensions)
+    {
+        // The provider's own accessors would copy the matrix twice.
+        var matrix = Decode(raw.sqlite3_column_blob(reader.Handle, 3));
+        var lengths = MemoryMarshal.Cast<byte, ushort>(raw.sqlite3_column_blob(reader.Handle, 4)).ToArray();
+        var (row, id, revision) = (reader.GetInt64(0), reader.GetString(1), reader.GetInt64(2));
+        if (matrix.Length != (long)lengths.Length * dimensions)
+            throw StorageFailure.Damaged($"the vectors of document '{id}' have another length than its chunks ask for");
+        var firstChunk = reader.IsDBNull(5) ? 0 : reader.GetInt64(5);
+        var (title, metadata, facts) = (reader.GetString(6), reader.GetString(7), reader.GetString(8));
+        var fields = new Lazy<FilterDocument>(
+            () => new FilterDocument(id, title, StoredJson.ReadMetadata(metadata), StoredJson.ReadFacts(facts)));
+        return Task.Run(() => Parsed(new VectorBlock(row, id, revision, firstChunk, lengths, matrix, fields)));
+    }
+
+    static VectorBlock Parsed(VectorBlock block)
+    {
+        try
+        {
+            _ = block.Fields.Value;
+        }
+        catch (JsonException)
+        {
+            // It fails again where it is looked at.
+        }
+        return block;
     }
 
     /// <summary>Puts vectors in place of all that the document in that row has, in any generation.</summary>
@@ -77,7 +97,7 @@ static class VectorTable
     /// <summary>Reads a column's value back.</summary>
     public static float[] Decode(ReadOnlySpan<byte> bytes)
     {
-        var values = new float[bytes.Length / sizeof(float)];
+        var values = GC.AllocateUninitializedArray<float>(bytes.Length / sizeof(float));
         var words = MemoryMarshal.Cast<float, int>(values.AsSpan());
         bytes[..(values.Length * sizeof(float))].CopyTo(MemoryMarshal.AsBytes(words));
         if (!BitConverter.IsLittleEndian)

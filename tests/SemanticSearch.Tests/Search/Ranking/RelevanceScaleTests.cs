@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Xunit;
 using SemanticSearch.Search.Ranking;
+using SemanticSearch.Storage;
 
 namespace SemanticSearch.Tests.Search.Ranking;
 

@@ -143,7 +143,8 @@ public sealed class IndexFileTests : IDisposable
 
     [Theory]
     [InlineData(0)]
-    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(Schema.Version + 1)]
     public async Task Another_format_version_is_refused_and_left_alone(int version)
     {
         await using (await OpenAsync())
@@ -156,6 +157,38 @@ public sealed class IndexFileTests : IDisposable
         await AssertRefusedAsync($"has format {version}", () => OpenAsync());
 
         Assert.Equal(before, await File.ReadAllBytesAsync(_folder.At("index.db"), Cancel));
+    }
+
+    [Fact]
+    public async Task An_index_of_the_previous_format_is_brought_up_to_date_with_all_that_it_holds()
+    {
+        var document = Document("a.md");
+        await MakePreviousAsync(document);
+
+        var stores = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => OpenAsync()));
+        var collection = (await stores[0].FindCollectionAsync("treaties", Cancel))!;
+        await stores[1].PutFailureAsync(collection, "b.md", "cannot be read", Cancel);
+
+        Assert.Equal(1, await NearestScoreAsync(stores[2], collection, document));
+        Assert.Single(await stores[3].ListFailuresAsync(collection, null, 10, Cancel));
+        foreach (var store in stores)
+            await store.DisposeAsync();
+        using var other = OpenRaw();
+        Assert.Equal((long)Schema.Version, Number(other, "PRAGMA user_version"));
+    }
+
+    [Fact]
+    public async Task An_index_that_cannot_be_brought_up_to_date_stays_what_it_was()
+    {
+        await MakePreviousAsync(Document("a.md"));
+        using (var other = OpenRaw())
+            Run(other, "CREATE TABLE backgrounds (id INTEGER)");
+
+        await AssertRefusedAsync("already exists", () => OpenAsync());
+
+        using var after = OpenRaw();
+        Assert.Equal(3L, Number(after, "PRAGMA user_version"));
+        Assert.Equal(0L, Number(after, "SELECT count(*) FROM sqlite_schema WHERE name = 'failures'"));
     }
 
     [Fact]
@@ -253,6 +286,25 @@ public sealed class IndexFileTests : IDisposable
         using var command = connection.CreateCommand();
         command.CommandText = sql;
         command.ExecuteNonQuery();
+    }
+
+    static object? Number(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return command.ExecuteScalar();
+    }
+
+    // Format 4 only adds tables to format 3.
+    async Task MakePreviousAsync(IndexedDocument document)
+    {
+        await using (var store = await OpenAsync())
+        {
+            var collection = await store.EnsureCollectionAsync("treaties", Recipe, Cancel);
+            await store.PutDocumentAsync(collection, document, Cancel);
+        }
+        using var other = OpenRaw();
+        Run(other, "DROP TABLE failures; DROP TABLE backgrounds; PRAGMA user_version = 3");
     }
 
     async Task<SqliteIndexStore> OpenAsync(string? folder = null, ILogger<SqliteIndexStore>? logger = null) =>
