@@ -1,6 +1,7 @@
 using SemanticSearch.Embedding;
 using SemanticSearch.Embedding.Catalog;
 using SemanticSearch.Search;
+using SemanticSearch.Search.Alignment;
 using SemanticSearch.Search.Highlighting;
 using SemanticSearch.Tests.Support;
 
@@ -11,9 +12,9 @@ public class PassageHighlighterTests
     const string Text = "The commission met in Geneva in May. Each side may withdraw its soldiers from the strip of sand. Lunch was served.";
 
     [Fact]
-    public async Task The_querys_words_are_marked_in_every_form_but_not_those_of_no_account()
+    public void The_querys_words_are_marked_in_every_form_but_not_those_of_no_account()
     {
-        var passage = await HighlightAsync(null, "Where did the commissions meet, and with which soldier?");
+        var passage = Highlight(null, "Where did the commissions meet, and with which soldier?");
 
         Assert.Equal(["commission", "soldiers"], WordsOf(passage));
     }
@@ -21,31 +22,31 @@ public class PassageHighlighterTests
     [Theory]
     [InlineData("Where does this strip have sand")]
     [InlineData("Were those of the strip of sand")]
-    public async Task Forms_of_words_of_no_account_are_not_marked_either(string query) =>
-        Assert.Equal(["strip", "sand"], WordsOf(await HighlightAsync(null, query)));
+    public void Forms_of_words_of_no_account_are_not_marked_either(string query) =>
+        Assert.Equal(["strip", "sand"], WordsOf(Highlight(null, query)));
 
     [Fact]
     public async Task The_best_sentence_is_the_nearest_in_meaning_though_no_word_is_shared()
     {
         using var model = await SentenceModel.LoadAsync(ModelLibrary.BuiltInFolder, 1, TestContext.Current.CancellationToken);
 
-        var passage = await HighlightAsync(model, "evacuating troops out of a desert area");
+        var passage = Highlight(model, "evacuating troops out of a desert area");
 
         Assert.StartsWith("Each side may withdraw", SentenceOf(passage), StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Without_a_model_words_choose_the_sentence()
+    public void Without_a_model_words_choose_the_sentence()
     {
-        var passage = await HighlightAsync(null, "served lunch");
+        var passage = Highlight(null, "served lunch");
 
         Assert.Equal("Lunch was served.", SentenceOf(passage));
     }
 
     [Fact]
-    public async Task Offsets_count_in_the_document()
+    public void Offsets_count_in_the_document()
     {
-        var passage = await HighlightAsync(null, "Geneva");
+        var passage = Highlight(null, "Geneva");
 
         var word = Assert.Single(passage.Highlights, highlight => highlight.Kind == HighlightKind.Word);
         Assert.Equal(Prefix.Length + Text.IndexOf("Geneva", StringComparison.Ordinal), word.Start);
@@ -53,12 +54,12 @@ public class PassageHighlighterTests
 
     const string Prefix = "Before. ";
 
-    static async Task<Passage> HighlightAsync(SentenceModel? model, string query)
+    static Passage Highlight(SentenceModel? model, string query)
     {
         var passage = PassageBuilder.Build(
             "default", Some.Document(Prefix + Text), Prefix.Length, Prefix.Length + Text.Length, new ContextWindow(0, 0));
-        return Assert.Single(
-            await new PassageHighlighter(model).HighlightAsync(query, [passage], TestContext.Current.CancellationToken));
+        var aligned = model?.Tokens is { } tokens ? AlignedQuery.Of(query, tokens) : null;
+        return Assert.Single(PassageHighlighter.Highlight(query, [passage], aligned));
     }
 
     static IEnumerable<string> WordsOf(Passage passage) =>

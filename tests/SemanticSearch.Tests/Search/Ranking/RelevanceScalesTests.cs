@@ -173,7 +173,7 @@ public sealed class RelevanceScalesTests : IAsyncLifetime
     }
 
     // By it nothing short of the highest cosine is relevant.
-    static bool IsOld(RelevanceScale? scale) => scale!.Floor(dense: true, lexical: false, RelevanceBand.Weak)!.LeastCosine > 0.99;
+    static bool IsOld(RelevanceScale? scale) => !scale!.Floor(dense: true, lexical: false, RelevanceBand.Weak)!.IsReached(0.99, 0, holdsAll: false);
 
     Task<bool> KeepAsync(string basis, long chunks) => _store.TryPutBackgroundAsync(
         _collection, new BackgroundMeasurement(basis, chunks, [.. Enumerable.Repeat(new BackgroundScore(0.999, 0.999), 80)]), Cancel);

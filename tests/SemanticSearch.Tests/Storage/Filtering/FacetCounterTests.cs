@@ -1,4 +1,3 @@
-using System.Collections;
 using System.Globalization;
 using SemanticSearch.Storage.Filtering;
 
@@ -44,7 +43,7 @@ public sealed class FacetCounterTests
     [Fact]
     public void Nothing_matches_nothing()
     {
-        var facet = FacetCounter.Count(Columns.OfTexts("country", ["FRA"], [], [], []), new BitArray(5), Starts);
+        var facet = FacetCounter.Count(Columns.OfTexts("country", ["FRA"], [], [], []), new RowSet(5), Starts);
 
         Assert.Equivalent(new Facet("country", [], 0, 0), facet, strict: true);
     }
@@ -54,7 +53,7 @@ public sealed class FacetCounterTests
     {
         string[][] rows = [[.. Enumerable.Range(0, 60).Select(i => i.ToString("00", CultureInfo.InvariantCulture))], [], ["59", "58"], []];
 
-        var facet = FacetCounter.Count(Columns.OfTexts("title", rows), new BitArray(5, defaultValue: true), Starts);
+        var facet = FacetCounter.Count(Columns.OfTexts("title", rows), RowSets.Of(true, true, true, true, true), Starts);
 
         Assert.Equal(50, facet.Values.Count);
         Assert.Equal(10, facet.Others);
@@ -66,10 +65,10 @@ public sealed class FacetCounterTests
     {
         var column = Columns.OfNumbers("year", ["1995", "996"], [], ["1995"], ["2003"]);
 
-        var facet = FacetCounter.Count(column, new BitArray(5, defaultValue: true), Starts);
+        var facet = FacetCounter.Count(column, RowSets.Of(true, true, true, true, true), Starts);
 
         Assert.Equal(["996", "1995", "2003"], facet.Values.Select(value => value.Value));
     }
 
-    static BitArray Matches(params bool[] matches) => new(matches);
+    static RowSet Matches(params bool[] matches) => RowSets.Of(matches);
 }

@@ -18,9 +18,9 @@ public sealed class FieldColumnTests
     [Fact]
     public void A_row_passes_with_one_of_its_values()
     {
-        Assert.Equal([true, false, true], Column.Rows(value => value.Key == "b").Cast<bool>());
-        Assert.Equal([true, false, true], Column.Rows(_ => true).Cast<bool>());
-        Assert.Equal([false, false, false], Column.Rows(_ => false).Cast<bool>());
+        Assert.Equal([true, false, true], Column.Rows(value => value.Key == "b").Bits());
+        Assert.Equal([true, false, true], Column.Rows(_ => true).Bits());
+        Assert.Equal([false, false, false], Column.Rows(_ => false).Bits());
     }
 
     [Fact]
@@ -39,7 +39,7 @@ public sealed class FieldColumnTests
 
     [Fact]
     public void A_column_may_have_no_rows() =>
-        Assert.Empty(Columns.OfTexts("title").Rows(_ => true).Cast<bool>());
+        Assert.Empty(Columns.OfTexts("title").Rows(_ => true).Bits());
 
     [Theory]
     [InlineData("title", false)]

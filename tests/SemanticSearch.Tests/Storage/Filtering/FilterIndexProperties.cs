@@ -19,7 +19,7 @@ public sealed class FilterIndexProperties
         {
             var filter = new RandomFilters(random).One(random.Next(1, 5));
             var expected = chunks.Select(pair => NaiveFilter.Holds(filter, pair.Document, pair.chunk)).ToList();
-            var left = index.Chunks(filter, document => Indexed.Fields(documents[document])).Cast<bool>().ToList();
+            var left = index.Chunks(filter, document => Indexed.Fields(documents[document])).Bits().ToList();
             if (!expected.SequenceEqual(left))
                 Assert.Fail(Difference(filter, chunks.Where((_, position) => expected[position] != left[position]).First()));
         }
@@ -40,7 +40,7 @@ public sealed class FilterIndexProperties
         Assert.Equal(left, Left(Filter.All(filter)));
         Assert.Equal(left, Left(Filter.Any(filter, filter)));
 
-        List<bool> Left(Filter asked) => [.. index.Chunks(asked, document => Indexed.Fields(documents[document])).Cast<bool>()];
+        List<bool> Left(Filter asked) => [.. index.Chunks(asked, document => Indexed.Fields(documents[document])).Bits()];
     }
 
     static string Difference(Filter filter, (Document Document, Chunk Chunk) of) =>

@@ -69,7 +69,7 @@ public sealed class FilterIndexTests
     {
         var empty = Indexed.Of([]);
 
-        Assert.Empty(empty.Chunks(Filter.Compare(FilterType.Eq, "country", "FRA"), _ => []).Cast<bool>());
+        Assert.Empty(empty.Chunks(Filter.Compare(FilterType.Eq, "country", "FRA"), _ => []).Bits());
         var refusal = Assert.Throws<SemanticSearchException>(() => empty.Chunks(Filter.Compare(FilterType.Eq, "series", "One"), _ => []));
         Assert.Contains($"the fields are {string.Join(", ", FilterFields.Names)}", refusal.Message, StringComparison.Ordinal);
     }
@@ -112,6 +112,6 @@ public sealed class FilterIndexTests
     }
 
     static IEnumerable<string> Left(Filter filter) =>
-        Indexed.Of(Documents).Chunks(filter, document => Indexed.Fields(Documents[document])).Cast<bool>()
+        Indexed.Of(Documents).Chunks(filter, document => Indexed.Fields(Documents[document])).Bits()
             .Zip(Documents).Where(pair => pair.First).Select(pair => pair.Second.Document.Id);
 }

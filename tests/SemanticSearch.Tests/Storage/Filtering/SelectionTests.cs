@@ -1,4 +1,3 @@
-using System.Collections;
 using SemanticSearch.Storage.Filtering;
 
 namespace SemanticSearch.Tests.Storage.Filtering;
@@ -24,7 +23,7 @@ public sealed class SelectionTests
     {
         var documents = Documents(true, true, false).With(Documents(false, true, true), Starts, (x, y) => x.And(y));
         Assert.False(documents.OfChunks);
-        Assert.Equal([false, true, false], documents.Rows.Cast<bool>());
+        Assert.Equal([false, true, false], documents.Rows.Bits());
 
         var both = Documents(true, true, false).With(OfChunks(false, true, true), Starts, (x, y) => x.And(y));
         Assert.True(both.OfChunks);
@@ -41,9 +40,9 @@ public sealed class SelectionTests
         Assert.Equal([true, false, false], Chunks(OfChunks(false, true, true).Not()));
     }
 
-    static Selection Documents(params bool[] rows) => new(new BitArray(rows), OfChunks: false);
+    static Selection Documents(params bool[] rows) => new(RowSets.Of(rows), OfChunks: false);
 
-    static Selection OfChunks(params bool[] rows) => new(new BitArray(rows), OfChunks: true);
+    static Selection OfChunks(params bool[] rows) => new(RowSets.Of(rows), OfChunks: true);
 
-    static IEnumerable<bool> Chunks(Selection selection) => selection.Chunks(Starts).Cast<bool>();
+    static IEnumerable<bool> Chunks(Selection selection) => selection.Chunks(Starts).Bits();
 }
