@@ -40,8 +40,8 @@ sealed class Fusion(FusionMethod method, LegWeights weights, int constant)
         return ranked;
     }
 
-    /// <summary>Fuses what the legs fused to with how well the words of the best candidates answer; those that were not compared have
-    /// nothing of that.</summary>
+    /// <summary>Fuses what the legs fused to with how well the words of the best candidates answer, against the mean of those: a candidate that
+    /// was not compared counts as one of average words.</summary>
     /// <param name="ranked">Candidates, as <see cref="Rank"/> scored them.</param>
     /// <param name="scores">Scores of the first of them, in their order.</param>
     public IEnumerable<RankedCandidate> Align(IReadOnlyList<RankedCandidate> ranked, IReadOnlyList<AlignmentScore?> scores)
@@ -53,8 +53,8 @@ sealed class Fusion(FusionMethod method, LegWeights weights, int constant)
         var places = compared.Select((i, place) => (i, place)).ToDictionary(one => one.i, one => one.place);
         for (var i = 0; i < ranked.Count; i++)
         {
-            var aligned = places.TryGetValue(i, out var place) ? Share(words, place) + Share(sentence, place) : 0;
-            var fused = (legs * ranked[i].Explanation.Fused + aligned) / (legs + words.Weight + sentence.Weight);
+            var aligned = places.TryGetValue(i, out var place) ? AlignedShare(words, place) + AlignedShare(sentence, place) : 0;
+            var fused = Math.Max(0, (legs * ranked[i].Explanation.Fused + aligned) / (legs + words.Weight + sentence.Weight));
             yield return ranked[i] with
             {
                 Score = fused,
@@ -77,8 +77,12 @@ sealed class Fusion(FusionMethod method, LegWeights weights, int constant)
         return order != 0 ? order : x.Candidate.Ordinal.CompareTo(y.Candidate.Ordinal);
     }
 
-    double Share(Signal signal, int candidate) => signal.Weight * (method == FusionMethod.ReciprocalRank
-        // The first rank would give 1 / (k + 1): scaled so that it gives 1.
-        ? (constant + 1.0) / (constant + signal.Rank(candidate))
-        : signal.Normalized(candidate));
+    double Share(Signal signal, int candidate) =>
+        signal.Weight * (method == FusionMethod.ReciprocalRank ? Reciprocal(signal, candidate) : signal.Normalized(candidate));
+
+    double AlignedShare(Signal signal, int candidate) =>
+        signal.Weight * (method == FusionMethod.ReciprocalRank ? Reciprocal(signal, candidate) : signal.Standardized(candidate));
+
+    // The first rank would give 1 / (k + 1): scaled so that it gives 1.
+    double Reciprocal(Signal signal, int candidate) => (constant + 1.0) / (constant + signal.Rank(candidate));
 }
