@@ -73,10 +73,11 @@ sealed class PassageRetriever(
         var byChunk = ranked.ToDictionary(candidate => candidate.Chunk);
         for (var taken = 0; ;)
         {
-            var portion = ranked.Skip(taken).Take(Math.Max(1, ChunksPerPassage * pool.Passages)).ToList();
+            var portion = ranked.Skip(taken).Take(Math.Max(HitMerger.Growing, ChunksPerPassage * pool.Passages)).ToList();
             taken += portion.Count;
             chunks.AddRange(await ReadAsync(portion, cancellationToken));
-            var hits = HitMerger.Merge(chunks, pool.ByDocument ? int.MaxValue : pool.Passages, pool.PerDocument);
+            var between = HitMerger.Gaps(chunks) is { Count: > 0 } gaps ? await store.ReadChunksAsync(collection, gaps, cancellationToken) : [];
+            var hits = HitMerger.Merge(chunks, between, pool.ByDocument ? int.MaxValue : pool.Passages, pool.PerDocument);
             if (taken == ranked.Count || IsEnough(hits))
                 return [.. hits.Select(hit => hit with { Ranked = byChunk.GetValueOrDefault(hit.Best) })];
         }

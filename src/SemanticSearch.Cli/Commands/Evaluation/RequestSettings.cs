@@ -26,7 +26,10 @@ static class RequestSettings
             ? request with { Boosts = BoostsOf(request, defaults) with { Heading = n } } : null),
         ("rerank", (request, _, value) => Flag(value) is { } flag ? request with { Rerank = flag } : null),
         ("passagesPerDocument", (request, _, value) =>
-            int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? request with { PassagesPerDocument = n } : null),
+            Count(value) is { } n ? request with { PassagesPerDocument = n } : null),
+        ("context", (request, _, value) => Count(value) is { } n ? request with { Context = request.Context with { Before = n, After = n } } : null),
+        ("context.unit", (request, _, value) =>
+            Name<ContextUnit>(value) is { } unit ? request with { Context = request.Context with { Unit = unit } } : null),
         ("groupByDocument", (request, _, value) => Flag(value) is { } flag ? request with { GroupByDocument = flag } : null),
     ];
 
@@ -63,6 +66,8 @@ static class RequestSettings
 
     static double? Number(string value) =>
         double.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    static int? Count(string value) => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : null;
 
     static bool? Flag(string value) => bool.TryParse(value, out var flag) ? flag : null;
 
