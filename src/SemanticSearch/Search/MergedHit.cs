@@ -24,7 +24,7 @@ sealed record MergedHit(string DocumentId, long Revision, Chunk First, Chunk Las
     public RankedCandidate? Ranked { get; init; }
 
     // More is no passage any more: it would be the document.
-    const int MostChunks = 4;
+    const int MostChunks = 5;
 
     /// <summary>Whether another chunk follows or precedes this span directly, in the same section and voice, and the span may grow.</summary>
     public bool Touches(ScoredChunk other) =>

@@ -88,7 +88,7 @@ public class HitMergerTests
     {
         var hits = HitMerger.Merge([.. Enumerable.Range(0, 9).Select(i => Hit("a", i, 0.9 - (0.01 * i)))], [], limit: 10);
 
-        Assert.Equal([(0, 3), (4, 7), (8, 8)], hits.Select(hit => (hit.First.Ordinal, hit.Last.Ordinal)));
+        Assert.Equal([(0, 4), (5, 8)], hits.Select(hit => (hit.First.Ordinal, hit.Last.Ordinal)));
     }
 
     static ScoredChunk Hit(string document, int ordinal, double score) =>
