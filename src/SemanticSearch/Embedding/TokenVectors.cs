@@ -42,6 +42,16 @@ sealed class TokenVectors
     /// <summary>The Euclidean length of a token's vector.</summary>
     public float Length(int token) => _lengths[token];
 
+    /// <summary>Sums up the vectors of a text's tokens and of the special ones around it.</summary>
+    /// <param name="tokens">The tokens, special ones not among them.</param>
+    /// <param name="sum">Takes the sum.</param>
+    public void Embed(ReadOnlySpan<int> tokens, Span<float> sum)
+    {
+        Frame.CopyTo(sum);
+        foreach (var token in tokens)
+            TensorPrimitives.Add(sum, this[token], sum);
+    }
+
     /// <summary>Appends the tokens of a text, special ones not added.</summary>
     public void Tokenize(ReadOnlySpan<char> text, List<int> tokens) => _tokenizer.Encode(text, tokens);
 }

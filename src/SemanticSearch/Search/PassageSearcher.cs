@@ -19,6 +19,7 @@ public sealed class PassageSearcher
     readonly RelevanceScales _scales;
     readonly RankingOptions _ranking;
     readonly TimeProvider _time;
+    readonly AlignedTexts _texts = new();
 
     internal PassageSearcher(
         AsyncLazy<IIndexStore> store,
@@ -71,7 +72,7 @@ public sealed class PassageSearcher
         var least = request.MinimumRelevance;
         var ranking = Ranking(request, plan, legs, scale, least);
         var aligned = request.Highlight || ranking.Aligns ? await new QueryAligner(_models, warnings).OfAsync(plan.Words, legs.Model, cancellationToken) : null;
-        var aligner = aligned is null || !ranking.Aligns ? null : new CandidateAligner(store, collection, aligned, _ranking.AlignmentDepth);
+        var aligner = aligned is null || !ranking.Aligns ? null : new CandidateAligner(store, collection, aligned, _texts, _ranking.AlignmentDepth);
         var selection = new PassageSelection(store, collection, request, _ranking);
         var reranker = await RerankerAsync(request, warnings, cancellationToken);
         var found = await new PassageRetriever(store, collection, selection.Pool(reranker is not null), aligner, clock, warnings).RetrieveAsync(

@@ -1,6 +1,5 @@
 using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
-using SemanticSearch.Chunking;
 using SemanticSearch.Embedding;
 
 namespace SemanticSearch.Search.Alignment;
@@ -16,8 +15,10 @@ sealed class AlignedQuery
     readonly float[] _directions;
     readonly float[] _weights;
     readonly float[] _query;
+    readonly float _frame;
 
-    // What has been compared with the query: the place of a token's similarities. Texts share most of their words.
+    // What has been compared with the query: the place of a token's similarities with its tokens, and after these the product of its vector
+    // with that of the whole query. Texts share most of their words.
     readonly Dictionary<int, int> _known = [];
     readonly List<float> _similarities = [];
     readonly List<int> _tokens = [];
@@ -26,7 +27,7 @@ sealed class AlignedQuery
 
     AlignedQuery(TokenVectors vectors, int[] tokens, float[] query)
     {
-        (_vectors, _query) = (vectors, query);
+        (_vectors, _query, _frame) = (vectors, query, TensorPrimitives.Dot<float>(vectors.Frame, query));
         (_weights, _nearest, _sum) = (new float[tokens.Length], new float[tokens.Length], new float[vectors.Dimensions]);
         _directions = new float[tokens.Length * vectors.Dimensions];
         for (var i = 0; i < tokens.Length; i++)
@@ -46,21 +47,31 @@ sealed class AlignedQuery
         if (known.Length == 0)
             return null;
         var sum = new float[vectors.Dimensions];
-        Embed(vectors, CollectionsMarshal.AsSpan(tokens), sum);
+        vectors.Embed(CollectionsMarshal.AsSpan(tokens), sum);
         TensorPrimitives.Divide(sum, Math.Max(float.Epsilon, TensorPrimitives.Norm(sum)), sum);
         return new AlignedQuery(vectors, known, sum);
     }
 
-    /// <summary>Compares a text.</summary>
-    public AlignmentScore Score(string text)
+    /// <summary>The model's vectors.</summary>
+    public TokenVectors Vectors => _vectors;
+
+    /// <summary>Compares a text, tokenized for the same vectors.</summary>
+    public AlignmentScore Score(AlignedText text)
     {
         Array.Clear(_nearest);
-        var sentence = -1.0;
-        foreach (var span in SentenceSplitter.Split(text))
+        var (sentence, start) = (-1.0, 0);
+        for (var i = 0; i < text.Ends.Length; i++)
         {
-            sentence = Math.Max(sentence, Similarity(text.AsSpan(span.Start, span.End - span.Start)));
-            foreach (var token in _tokens)
-                TensorPrimitives.Max(_nearest, SimilaritiesOf(token), _nearest);
+            // A sum's product with the query is the sum of the products: no vector has to be added up.
+            double product = _frame;
+            foreach (var token in text.Tokens.AsSpan(start..text.Ends[i]))
+            {
+                var similarities = SimilaritiesOf(token);
+                product += similarities[^1];
+                TensorPrimitives.Max(_nearest, similarities[..^1], _nearest);
+            }
+            sentence = Math.Max(sentence, text.Lengths[i] > 0 ? product / text.Lengths[i] : 0);
+            start = text.Ends[i];
         }
         return new AlignmentScore(TensorPrimitives.Dot(_nearest, _weights), sentence);
     }
@@ -70,16 +81,9 @@ sealed class AlignedQuery
     {
         _tokens.Clear();
         _vectors.Tokenize(text, _tokens);
-        Embed(_vectors, CollectionsMarshal.AsSpan(_tokens), _sum);
+        _vectors.Embed(CollectionsMarshal.AsSpan(_tokens), _sum);
         var length = TensorPrimitives.Norm(_sum);
         return length > 0 ? TensorPrimitives.Dot(_sum, _query) / length : 0;
-    }
-
-    static void Embed(TokenVectors vectors, ReadOnlySpan<int> tokens, Span<float> sum)
-    {
-        vectors.Frame.CopyTo(sum);
-        foreach (var token in tokens)
-            TensorPrimitives.Add(sum, vectors[token], sum);
     }
 
     ReadOnlySpan<float> SimilaritiesOf(int token)
@@ -93,7 +97,8 @@ sealed class AlignedQuery
                 var product = TensorPrimitives.Dot(_directions.AsSpan(i * _vectors.Dimensions, _vectors.Dimensions), _vectors[token]);
                 _similarities.Add(length > 0 ? product / length : 0);
             }
+            _similarities.Add(TensorPrimitives.Dot(_query, _vectors[token]));
         }
-        return CollectionsMarshal.AsSpan(_similarities).Slice(at, _weights.Length);
+        return CollectionsMarshal.AsSpan(_similarities).Slice(at, _weights.Length + 1);
     }
 }

@@ -2,8 +2,7 @@ namespace SemanticSearch.Storage.Sqlite;
 
 /// <summary>
 /// Documents that were read lately, in memory: questions are answered from the same ones again and again, and to parse one takes longer than
-/// to cut passages out of it. A document is as it was written at its revision, and the file tells which one is there. When what was read
-/// since the last time fills half of the memory, what was not asked for since goes. Safe from any thread.
+/// to cut passages out of it. A document is as it was written at its revision, and the file tells which one is there. Safe from any thread.
 /// </summary>
 sealed class DocumentCache
 {
@@ -13,10 +12,7 @@ sealed class DocumentCache
     const int SpanBytes = 64;
     const int LeastBytes = 4_096;
 
-    readonly Lock _lock = new();
-    Dictionary<(long Generation, string Id), StoredDocument> _recent = [];
-    Dictionary<(long Generation, string Id), StoredDocument> _before = [];
-    long _recentBytes;
+    readonly RecentlyUsed<(long Generation, string Id), StoredDocument> _documents = new(MostBytes, stored => BytesOf(stored.Document));
 
     /// <summary>Those of the documents that exist, at the state that the session's transaction sees.</summary>
     public IReadOnlyDictionary<string, StoredDocument> Get(Session session, Collection collection, IReadOnlyCollection<string> ids)
@@ -24,7 +20,7 @@ sealed class DocumentCache
         var documents = new Dictionary<string, StoredDocument>(StringComparer.Ordinal);
         var missing = new List<string>();
         foreach (var (id, revision) in DocumentTable.Revisions(session, collection, ids))
-            if (Find((collection.Generation, id)) is { } known && known.Revision == revision)
+            if (_documents.Find((collection.Generation, id)) is { } known && known.Revision == revision)
                 documents.Add(id, known);
             else
                 missing.Add(id);
@@ -32,36 +28,10 @@ sealed class DocumentCache
             return documents;
         foreach (var read in DocumentTable.Get(session, collection, missing))
         {
-            Keep((collection.Generation, read.Document.Id), read);
+            _documents.Keep((collection.Generation, read.Document.Id), read);
             documents.Add(read.Document.Id, read);
         }
         return documents;
-    }
-
-    StoredDocument? Find((long Generation, string Id) key)
-    {
-        StoredDocument? known;
-        lock (_lock)
-            if (_recent.TryGetValue(key, out known) || !_before.TryGetValue(key, out known))
-                return known;
-        Keep(key, known);
-        return known;
-    }
-
-    void Keep((long Generation, string Id) key, StoredDocument document)
-    {
-        var bytes = BytesOf(document.Document);
-        if (bytes > MostBytes / 8)
-            return;
-        lock (_lock)
-        {
-            if (_recentBytes + bytes > MostBytes / 2)
-                (_before, _recent, _recentBytes) = (_recent, [], 0);
-            if (_recent.TryGetValue(key, out var other))
-                _recentBytes -= BytesOf(other.Document);
-            _recent[key] = document;
-            _recentBytes += bytes;
-        }
     }
 
     static long BytesOf(Document document)
