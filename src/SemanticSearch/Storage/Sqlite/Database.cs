@@ -53,7 +53,8 @@ sealed class Database : IAsyncDisposable
     public Task<T> ReadAwaitingAsync<T>(Func<Session, Task<T>> work, CancellationToken cancellationToken)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
-        return Task.Run(
+        // In turn: on its own queue a thread takes what came last, so that a few busy callers would keep all others waiting.
+        return Task.Factory.StartNew(
             async () =>
             {
                 Session? session = null;
@@ -72,7 +73,9 @@ sealed class Database : IAsyncDisposable
                     GiveBack(session);
                 }
             },
-            cancellationToken);
+            cancellationToken,
+            TaskCreationOptions.PreferFairness | TaskCreationOptions.DenyChildAttach,
+            TaskScheduler.Default).Unwrap();
     }
 
     /// <summary>
