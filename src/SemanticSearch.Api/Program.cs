@@ -4,11 +4,13 @@ using SemanticSearch.Api.Contract;
 using SemanticSearch.Api.CrossSite;
 using SemanticSearch.Api.Documents;
 using SemanticSearch.Api.FirstStart;
+using SemanticSearch.Api.Generations;
 using SemanticSearch.Api.Health;
 using SemanticSearch.Api.Passages;
 using SemanticSearch.Api.Problems;
 using SemanticSearch.Api.Quotes;
 using SemanticSearch.Api.Search;
+using SemanticSearch.Api.Verification;
 
 // The settings lie beside the program, wherever it is started from.
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
@@ -16,6 +18,7 @@ var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = ar
 // The library, and the briefs that it indexes when there is nothing else to search.
 builder.Services.AddSemanticSearch();
 builder.Services.AddFirstStart();
+builder.Services.AddGenerations();
 
 // HTTP: errors as problem details, strict JSON, a description of it all.
 builder.Services.AddProblems();
@@ -36,6 +39,8 @@ try
     app.MapQuotes();
     app.MapDocuments();
     app.MapCollections();
+    app.MapGenerations();
+    app.MapVerification();
 
     await app.RunAsync();
     return 0;

@@ -3,6 +3,8 @@ using System.CommandLine.Parsing;
 using Microsoft.Extensions.DependencyInjection;
 using SemanticSearch.Cli.Commands;
 using SemanticSearch.Cli.Commands.Evaluation;
+using SemanticSearch.Cli.Commands.Generations;
+using SemanticSearch.Cli.Commands.Maintenance;
 using SemanticSearch.Cli.Options;
 
 namespace SemanticSearch.Cli;
@@ -30,6 +32,15 @@ sealed class CommandLine
         _root.Add(new QuoteCommand(terminal, options, composition));
         _root.Add(new StatusCommand(terminal, options, composition));
         _root.Add(new DeleteCommand(terminal, options, composition));
+        _root.Add(new RebuildCommand(terminal, options, composition));
+        _root.Add(new GenerationsCommand(terminal, options, composition));
+        _root.Add(new SwapCommand(terminal, options, composition));
+        _root.Add(new RollbackCommand(terminal, options, composition));
+        _root.Add(new PruneCommand(terminal, options, composition));
+        _root.Add(new VerifyCommand(terminal, options, composition));
+        _root.Add(new BackupCommand(terminal, options, composition));
+        _root.Add(new RestoreCommand(terminal, options, composition));
+        _root.Add(new CompactCommand(terminal, options, composition));
         _root.Add(new ModelsCommand(terminal, options, composition));
         _root.Add(new EvalCommand(terminal, options, composition));
     }

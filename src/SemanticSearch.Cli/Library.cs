@@ -3,6 +3,8 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using SemanticSearch.Embedding;
 using SemanticSearch.Indexing;
+using SemanticSearch.Indexing.Rebuilding;
+using SemanticSearch.Maintenance;
 using SemanticSearch.Reading;
 using SemanticSearch.Search;
 using SemanticSearch.Search.Suggesting;
@@ -20,6 +22,12 @@ sealed class Library(ServiceProvider services) : IAsyncDisposable
 
     /// <summary>Writes documents.</summary>
     public DocumentIndexer Indexer => services.GetRequiredService<DocumentIndexer>();
+
+    /// <summary>Builds other indexes of what is stored.</summary>
+    public IndexRebuilder Rebuilder => services.GetRequiredService<IndexRebuilder>();
+
+    /// <summary>Checks, repairs and backs up the index.</summary>
+    public IndexMaintenance Maintenance => services.GetRequiredService<IndexMaintenance>();
 
     /// <summary>Answers questions.</summary>
     public PassageSearcher Searcher => services.GetRequiredService<PassageSearcher>();

@@ -51,4 +51,13 @@ public sealed class SemanticSearchOptions
     /// <summary>The most entries that an archive may have, nested ones included, 1 to 10,000,000.</summary>
     [Range(1, 10_000_000)]
     public int MaximumArchiveEntries { get; set; } = 1_000_000;
+
+    /// <summary>How many generations of an index that were live before are kept to return to, 0 to 10.</summary>
+    [Range(0, 10)]
+    public int KeptGenerations { get; set; } = 1;
+
+    /// <summary>Free space on the data folder's disk, in bytes, below which no document is written, so that the disk is never full; searches
+    /// and deletions go on. 0 is no limit.</summary>
+    [Range(0L, 1L << 40)]
+    public long MinimumFreeBytes { get; set; } = 256L << 20;
 }

@@ -5,6 +5,8 @@ using Microsoft.Extensions.Options;
 using SemanticSearch.Embedding;
 using SemanticSearch.Embedding.Catalog;
 using SemanticSearch.Indexing;
+using SemanticSearch.Indexing.Rebuilding;
+using SemanticSearch.Maintenance;
 using SemanticSearch.Reading;
 using SemanticSearch.Reading.Archives;
 using SemanticSearch.Search;
@@ -43,9 +45,27 @@ public static class ServiceCollectionExtensions
                 OptionsOf(provider).DataFolder,
                 provider.GetRequiredService<TimeProvider>(),
                 provider.GetRequiredService<ILogger<SqliteIndexStore>>(),
-                cancellationToken)));
+                cancellationToken,
+                new DiskReserve(OptionsOf(provider).DataFolder, OptionsOf(provider).MinimumFreeBytes))));
         services.AddSingleton(provider => new LoadedModels(
             provider.GetRequiredService<AsyncLazy<ModelLibrary>>(), OptionsOf(provider).Threads));
+
+        services.AddSingleton(provider => new IndexRebuilder(
+            provider.GetRequiredService<AsyncLazy<IIndexStore>>(),
+            async cancellationToken =>
+                (IGenerationStore)await provider.GetRequiredService<AsyncLazy<IIndexStore>>().GetAsync(cancellationToken),
+            provider.GetRequiredService<LoadedModels>(),
+            provider.GetRequiredService<IOptions<SemanticSearchOptions>>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<IndexRebuilder>>()));
+
+        services.AddSingleton(provider => new IndexMaintenance(
+            provider.GetRequiredService<AsyncLazy<IIndexStore>>(),
+            async cancellationToken =>
+                (IStoreMaintenance)await provider.GetRequiredService<AsyncLazy<IIndexStore>>().GetAsync(cancellationToken),
+            provider.GetRequiredService<IndexRebuilder>(),
+            OptionsOf(provider).DataFolder,
+            provider.GetRequiredService<TimeProvider>()));
 
         services.AddSingleton<DocumentReader>();
         services.AddSingleton<SourceExpander>();

@@ -19,6 +19,7 @@ public partial class StructureTests
         ["Lexicon"] = [],
         ["Evaluation"] = ["Reading", "Chunking", "Embedding", "Storage"],
         ["Indexing"] = ["Reading", "Chunking", "Embedding", "Storage", "Quoting", "Lexicon"],
+        ["Maintenance"] = ["Indexing", "Storage", "Quoting"],
         ["Search"] = ["Gazetteer", "Reading", "Chunking", "Embedding", "Storage", "Citing", "Quoting", "Lexicon"],
     };
 

@@ -12,9 +12,15 @@ sealed class DeleteCommand : LibraryCommand
         Description = "Document ids, as search shows them",
     };
 
+    readonly Option<bool> _purge = new("--purge") { Description = "Leave nothing in the file of what was deleted, now or before; writers wait" };
+
     /// <summary>Describes the command.</summary>
     public DeleteCommand(Terminal terminal, GlobalOptions options, Composition composition)
-        : base("delete", "Delete documents from a collection; their files stay.", terminal, options, composition) => Add(_ids);
+        : base("delete", "Delete documents from a collection; their files stay.", terminal, options, composition)
+    {
+        Add(_ids);
+        Add(_purge);
+    }
 
     /// <inheritdoc/>
     protected override async Task<int> RunAsync(ParseResult parse, CancellationToken cancellationToken)
@@ -26,6 +32,8 @@ sealed class DeleteCommand : LibraryCommand
         var missing = new List<string>();
         foreach (var id in parse.GetRequiredValue(_ids).Distinct())
             (await library.Indexer.DeleteAsync(collection.Name, id, cancellationToken) ? deleted : missing).Add(id);
+        if (parse.GetValue(_purge))
+            await library.Maintenance.CompactAsync(cancellationToken);
 
         foreach (var id in missing)
             Terminal.Warn($"there is no document '{id}' in collection '{collection.Name}'");

@@ -65,6 +65,7 @@ sealed class SearchCommand : LibraryCommand
     protected override async Task<int> RunAsync(ParseResult parse, CancellationToken cancellationToken)
     {
         await using var library = Open(parse);
+        await RequireModelAsync(parse, library, cancellationToken);
         var context = parse.GetValue(_context);
         var response = await library.Searcher.SearchAsync(
             new SearchRequest
@@ -88,5 +89,19 @@ sealed class SearchCommand : LibraryCommand
         else
             new PassagePrinter(Terminal).Print(response);
         return ExitCodes.Success;
+    }
+
+    // Another model's vectors mean nothing here: to pass --model over without a word would be a lie.
+    async Task RequireModelAsync(ParseResult parse, Library library, CancellationToken cancellationToken)
+    {
+        if (Global.Models(parse) is not [.., var asked])
+            return;
+        var collection = await library.Browser.GetCollectionAsync(Global.Collection(parse), cancellationToken);
+        var location = await (await library.Models.OpenLibraryAsync(cancellationToken)).ResolveAsync(asked, cancellationToken);
+        if (location.Name != collection.Model)
+            throw new SemanticSearchException(
+                ErrorKind.Conflict,
+                $"collection '{collection.Name}' is indexed with model '{collection.Model}', not '{location.Name}'; leave --model out, or run "
+                + $"'semsearch rebuild --collection {collection.Name} --model {asked}' first");
     }
 }

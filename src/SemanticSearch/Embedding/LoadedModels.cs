@@ -46,7 +46,7 @@ public sealed class LoadedModels : IAsyncDisposable
             ? model
             : throw new SemanticSearchException(
                 ErrorKind.Conflict,
-                $"the files of model '{name}' are not those that the collection was indexed with; restore them, or index into a new collection");
+                $"the files of model '{name}' are not those that the collection was indexed with; restore them, or rebuild the collection");
     }
 
     /// <summary>Finds and loads a reranker.</summary>

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using SemanticSearch.Chunking;
 using SemanticSearch.Embedding;
+using SemanticSearch.Indexing.Rebuilding;
 using SemanticSearch.Reading;
 using SemanticSearch.Reading.Archives;
 using SemanticSearch.Storage;
@@ -109,10 +110,32 @@ public sealed class DocumentIndexer
                 : throw new SemanticSearchException(
                     ErrorKind.Conflict,
                     $"collection '{name}' is indexed with model '{existing.Recipe.Model}', not '{modelName}'; "
-                    + "leave the model out, or choose another collection");
+                    + "leave the model out, rebuild the collection with it, or choose another collection");
         }
 
         return (existing, await _models.GetAsync(existing.Recipe.Model, existing.Recipe.ModelFingerprint, cancellationToken));
+    }
+
+    // A rebuilt index may have been swapped in since the run began; the document is then cut and embedded as that one asks for.
+    async Task<bool> PutAsync(IIndexStore store, Collection collection, IndexedDocument document, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            try
+            {
+                return await store.PutDocumentAsync(collection, document, cancellationToken);
+            }
+            catch (SemanticSearchException e) when (e.Kind == ErrorKind.Conflict)
+            {
+                var live = await store.FindCollectionAsync(collection.Name, cancellationToken);
+                if (live is null || live.Generation == collection.Generation)
+                    throw;
+                var model = await _models.GetAsync(live.Recipe.Model, live.Recipe.ModelFingerprint, cancellationToken);
+                var chunks = (await new StoredTextIndexing(live.Recipe, model).IndexAsync([document.Document], cancellationToken))[0];
+                document = document with { Chunks = chunks.Chunks, Vectors = chunks.Vectors, Terms = chunks.Terms };
+                collection = live;
+            }
+        }
     }
 
     async Task<IndexResult> WriteAsync(
@@ -121,7 +144,8 @@ public sealed class DocumentIndexer
         var result = document.Result;
         if (document.Prepared.Read is { } read)
         {
-            var replaced = await store.PutDocumentAsync(
+            var replaced = await PutAsync(
+                store,
                 collection,
                 new IndexedDocument(
                     read.Document,

@@ -10,7 +10,8 @@ namespace SemanticSearch.Storage;
 /// </summary>
 interface IIndexStore : IAsyncDisposable
 {
-    /// <summary>The collection of that name, or null.</summary>
+    /// <summary>The collection of that name, or null. <c>name@7</c> names the collection as its generation 7 has it, live or not, if that one
+    /// is missing no document: it can be searched, and not written to.</summary>
     Task<Collection?> FindCollectionAsync(string name, CancellationToken cancellationToken);
 
     /// <summary>All collections, by name.</summary>
@@ -49,6 +50,7 @@ interface IIndexStore : IAsyncDisposable
     /// <summary>Writes a document, replacing the one of the same id with all its chunks, in one transaction, which also forgets its failure;
     /// true if there was one.</summary>
     /// <exception cref="ArgumentException">Vectors do not fit the chunks or the collection's dimensions.</exception>
+    /// <exception cref="SemanticSearchException"><see cref="ErrorKind.Conflict"/>: another generation is the live one by now.</exception>
     Task<bool> PutDocumentAsync(Collection collection, IndexedDocument document, CancellationToken cancellationToken);
 
     /// <summary>Deletes a document with all its chunks, and forgets its failure; false if there was neither.</summary>

@@ -34,13 +34,14 @@ static class ChunkTable
             ("$generation", collection.Generation),
             ("$ordinal", reference.Ordinal));
 
-    /// <summary>
-    /// Puts chunks in place of all that the document in that row has, in any generation: those have offsets into its old text.
-    /// </summary>
-    /// <returns>The row of the first one, which the others follow; 0 if there is none.</returns>
-    public static long Replace(Session session, Collection collection, long document, IReadOnlyList<Chunk> chunks)
-    {
+    /// <summary>Deletes the chunks of the document in that row, in every generation: they have offsets into its old text.</summary>
+    public static void Delete(Session session, long document) =>
         session.Execute("DELETE FROM chunks WHERE document = $document", ("$document", document));
+
+    /// <summary>Adds the chunks of the document in that row to a generation that has none of it.</summary>
+    /// <returns>The row of the first one, which the others follow; 0 if there is none.</returns>
+    public static long Add(Session session, long generation, long document, IReadOnlyList<Chunk> chunks)
+    {
         if (chunks.Count == 0)
             return 0;
         var first = session.Number("SELECT coalesce(max(id), 0) + 1 FROM chunks")!.Value;
@@ -51,7 +52,7 @@ static class ChunkTable
                 VALUES ($id, $generation, $document, $ordinal, $start, $end, $headings, $tokens, $page, $speaker, $note)
                 """,
                 ("$id", first + chunk.Ordinal),
-                ("$generation", collection.Generation),
+                ("$generation", generation),
                 ("$document", document),
                 ("$ordinal", chunk.Ordinal),
                 ("$start", chunk.Start),

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Data.Sqlite;
 
 namespace SemanticSearch.Storage.Sqlite;
@@ -5,35 +6,43 @@ namespace SemanticSearch.Storage.Sqlite;
 /// <summary>The tables <c>collections</c> and <c>generations</c>.</summary>
 static class CollectionTable
 {
-    const string Select = """
-        SELECT c.id, c.name, g.id, g.model, g.model_fingerprint, g.dimensions, g.chunk_tokens, g.chunk_overlap, g.chunk_context
-        FROM collections c JOIN generations g ON g.id = c.live_generation
+    const string GenerationMark = "@";
+
+    const string Columns = """
+        c.id, c.name, g.id, g.model, g.model_fingerprint, g.dimensions, g.chunk_tokens, g.chunk_overlap, g.chunk_context, g.activated
         """;
 
-    /// <summary>The collection of that name, or null.</summary>
-    public static Collection? Find(Session session, string name) =>
-        session.First($"{Select} WHERE c.name = $name", Read, ("$name", name));
+    const string Select = $"SELECT {Columns} FROM collections c JOIN generations g ON g.id = c.live_generation";
+
+    /// <summary>The collection of that name, or null. <c>name@7</c> is the collection as its generation 7 has it, if that one is
+    /// missing nothing.</summary>
+    public static Collection? Find(Session session, string name)
+    {
+        var at = name.IndexOf(GenerationMark, StringComparison.Ordinal);
+        if (at < 0)
+            return session.First($"{Select} WHERE c.name = $name", Read, ("$name", name));
+        return long.TryParse(name.AsSpan(at + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var generation)
+            && Find(session, generation) is { } found && found.Name == name[..at]
+            && GenerationTable.CountMissing(session, found) == 0
+                ? found
+                : null;
+    }
+
+    /// <summary>The collection as a generation of it has it, live or not; null if there is none.</summary>
+    public static Collection? Find(Session session, long generation) =>
+        session.First(
+            $"SELECT {Columns} FROM generations g JOIN collections c ON c.id = g.collection WHERE g.id = $generation",
+            Read,
+            ("$generation", generation));
 
     /// <summary>All collections, by name.</summary>
     public static List<Collection> List(Session session) => session.List($"{Select} ORDER BY c.name", Read);
 
     /// <summary>Makes a collection with its first generation. There must be none of that name.</summary>
-    public static Collection Add(Session session, string name, IndexRecipe recipe)
+    public static Collection Add(Session session, string name, IndexRecipe recipe, DateTimeOffset now)
     {
         var id = session.Number("INSERT INTO collections (name) VALUES ($name) RETURNING id", ("$name", name))!.Value;
-        var generation = session.Number(
-            """
-            INSERT INTO generations (collection, model, model_fingerprint, dimensions, chunk_tokens, chunk_overlap, chunk_context)
-            VALUES ($collection, $model, $fingerprint, $dimensions, $tokens, $overlap, $context) RETURNING id
-            """,
-            ("$collection", id),
-            ("$model", recipe.Model),
-            ("$fingerprint", recipe.ModelFingerprint),
-            ("$dimensions", recipe.Dimensions),
-            ("$tokens", recipe.ChunkTokens),
-            ("$overlap", recipe.ChunkOverlap),
-            ("$context", recipe.ChunkContext))!.Value;
-        TermTable.Create(session, generation);
+        var generation = GenerationTable.Add(session, id, recipe, now, activated: 0);
         session.Execute("UPDATE collections SET live_generation = $generation WHERE id = $id", ("$generation", generation), ("$id", id));
         return new Collection(id, name, generation, recipe);
     }
@@ -46,6 +55,18 @@ static class CollectionTable
     /// <summary>Sees that the collection is there.</summary>
     /// <exception cref="SemanticSearchException">The collection is gone.</exception>
     public static void Require(Session session, Collection collection) => Changes(session, collection);
+
+    /// <summary>Sees that a document is written to the live generation: in another one nobody would find it.</summary>
+    /// <exception cref="SemanticSearchException"><see cref="ErrorKind.Conflict"/>: another generation is live;
+    /// <see cref="ErrorKind.Gone"/>: the collection is gone.</exception>
+    public static void RequireLive(Session session, Collection collection)
+    {
+        var live = session.Number("SELECT live_generation FROM collections WHERE id = $id", ("$id", collection.Id)) ?? throw Gone(collection);
+        if (live != collection.Generation)
+            throw new SemanticSearchException(
+                ErrorKind.Conflict,
+                $"Generation {collection.Generation} of collection '{collection.Name}' is not the live one: write to '{collection.Name}'");
+    }
 
     /// <summary>Counts a change and returns its number, the revision of what this transaction writes.</summary>
     /// <exception cref="SemanticSearchException">The collection is gone.</exception>
@@ -77,7 +98,10 @@ static class CollectionTable
             row.GetString(1),
             row.GetInt64(2),
             new IndexRecipe(
-                row.GetString(3), row.GetString(4), row.GetInt32(5), row.GetInt32(6), row.GetInt32(7), row.GetBoolean(8)));
+                row.GetString(3), row.GetString(4), row.GetInt32(5), row.GetInt32(6), row.GetInt32(7), row.GetBoolean(8)))
+        {
+            Activation = row.IsDBNull(9) ? 0 : row.GetInt64(9),
+        };
 
     static SemanticSearchException Gone(Collection collection) =>
         new(ErrorKind.Gone, $"The collection '{collection.Name}' was deleted meanwhile: make it again, or name another");

@@ -12,7 +12,9 @@ namespace SemanticSearch.Storage.Sqlite;
 /// </summary>
 sealed class Database : IAsyncDisposable
 {
-    const string FileName = "index.db";
+    /// <summary>The name of the file in a data folder.</summary>
+    public const string FileName = "index.db";
+
     const int MaximumIdleSessions = 8;
 
     static readonly TimeSpan LockTimeout = TimeSpan.FromSeconds(30);
@@ -114,6 +116,55 @@ sealed class Database : IAsyncDisposable
         }
     }
 
+    /// <summary>Writes a copy of the file, as it is at one moment, to a path where there is none.</summary>
+    public Task BackUpAsync(string path, CancellationToken cancellationToken)
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        return Task.Run(
+            () => Translating(_path, () =>
+            {
+                using var session = new Session(_path);
+                return session.Execute("VACUUM INTO $path", ("$path", path));
+            }),
+            cancellationToken);
+    }
+
+    /// <summary>
+    /// Rewrites the file without what is unused or was deleted, and empties the log. Full-text tables keep the words of deleted rows until
+    /// their parts are merged, which is done first.
+    /// </summary>
+    public async Task CompactAsync(CancellationToken cancellationToken)
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        await _writing.WaitAsync(cancellationToken);
+        try
+        {
+            await Task.Run(() => Translating(_path, () => Compact(cancellationToken)), cancellationToken);
+        }
+        finally
+        {
+            _writing.Release();
+        }
+    }
+
+    bool Compact(CancellationToken cancellationToken)
+    {
+        Transact(
+            session =>
+            {
+                foreach (var table in Schema.FullTextTables(session))
+                    session.Execute($"INSERT INTO \"{table}\" (\"{table}\") VALUES ('optimize')");
+                return true;
+            },
+            cancellationToken);
+        // Space that is freed by truncating the file is not overwritten by that.
+        _writer.Execute("PRAGMA secure_delete = ON");
+        _writer.Execute("VACUUM");
+        _writer.Execute("PRAGMA secure_delete = OFF");
+        _writer.Execute("PRAGMA wal_checkpoint (TRUNCATE)");
+        return true;
+    }
+
     /// <summary>Lets a running write finish and closes the file, as soon as the running reads have ended.</summary>
     public async ValueTask DisposeAsync()
     {
@@ -178,7 +229,8 @@ sealed class Database : IAsyncDisposable
             {
                 // Another process may have been quicker.
                 var found = Schema.StateOf(session, _path);
-                Schema.Complete(session, found);
+                if (found != SchemaState.Current)
+                    Schema.Complete(session, found);
                 return found;
             },
             cancellationToken);

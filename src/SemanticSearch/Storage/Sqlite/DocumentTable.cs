@@ -85,6 +85,17 @@ static class DocumentTable
             row => new DocumentByKey(row.GetString(0), row.GetString(1), null),
             ("$key", key));
 
+    /// <summary>The row of a document, or null.</summary>
+    public static long? RowOf(Session session, Collection collection, string id) =>
+        session.Number(
+            "SELECT id FROM documents WHERE collection = $collection AND document_id = $id",
+            ("$collection", collection.Id),
+            ("$id", id));
+
+    /// <summary>Gives the document in that row another revision, so that whoever remembers it reads it again.</summary>
+    public static void Touch(Session session, long row, long revision) =>
+        session.Execute("UPDATE documents SET revision = $revision WHERE id = $row", ("$revision", revision), ("$row", row));
+
     /// <summary>Writes a document over the one of the same id, and returns its row.</summary>
     public static long Put(Session session, Collection collection, IndexedDocument indexed, long revision, DateTimeOffset now)
     {

@@ -10,6 +10,9 @@ sealed class LiveIndex(Collection collection, TimeProvider timeProvider, ILogger
     readonly VectorCache _vectors = new(collection, timeProvider, logger);
     readonly PostingCache _postings = new(collection.Generation);
 
+    /// <summary>The collection's key.</summary>
+    public long CollectionId => collection.Id;
+
     /// <summary>Answers a query on the state that the session's transaction sees.</summary>
     public async Task<Retrieval> RetrieveAsync(Session session, RetrievalQuery query, CancellationToken cancellationToken)
     {

@@ -4,10 +4,10 @@ namespace SemanticSearch.Storage.Sqlite;
 static class Schema
 {
     /// <summary>The format this code reads and writes, kept in the file's <c>user_version</c>.</summary>
-    public const int Version = 4;
+    public const int Version = 5;
 
-    // It lacks some tables, and is the same otherwise.
-    const int Previous = 3;
+    /// <summary>The oldest format that is brought up to date.</summary>
+    public const int Oldest = 3;
 
     // "SemS" in ASCII; SQLite keeps it in the file's header (https://www.sqlite.org/pragma.html#pragma_application_id).
     const long ApplicationId = 0x53656D53;
@@ -23,11 +23,15 @@ static class Schema
             return version switch
             {
                 Version => SchemaState.Current,
-                Previous => SchemaState.Previous,
+                >= Oldest and < Version => SchemaState.Previous,
+                > Version => throw new SemanticSearchException(
+                    ErrorKind.Storage,
+                    $"The index {path} has format {version}, which is newer than the {Version} that this version of the program reads: "
+                    + "use the version that wrote it, or choose another data folder and index again"),
                 _ => throw new SemanticSearchException(
                     ErrorKind.Storage,
-                    $"The index {path} has format {version}, this version of the program reads the formats {Previous} and {Version}: "
-                    + "use the version that wrote it, or choose another data folder and index again"),
+                    $"The index {path} has format {version}, this version of the program reads the formats {Oldest} to {Version}: "
+                    + "choose another data folder and index again"),
             };
         }
         if (application == 0 && version == 0 && session.Number("SELECT count(*) FROM sqlite_schema") == 0)
@@ -38,7 +42,7 @@ static class Schema
 
     /// <summary>Makes the tables that are missing, in the transaction that the session is in.</summary>
     /// <param name="session">The session.</param>
-    /// <param name="state">What there is, as that transaction sees it.</param>
+    /// <param name="state">What there is, as that transaction sees it: not yet all.</param>
     public static void Complete(Session session, SchemaState state)
     {
         if (state == SchemaState.None)
@@ -46,12 +50,17 @@ static class Schema
             Run(session, Tables);
             session.Execute($"PRAGMA application_id = {ApplicationId}");
         }
-        if (state != SchemaState.Current)
-        {
-            Run(session, Added);
-            session.Execute($"PRAGMA user_version = {Version}");
-        }
+        var from = state == SchemaState.None ? Oldest : (int)session.Number("PRAGMA user_version")!.Value;
+        foreach (var (to, statements) in Steps)
+            if (to > from)
+                Run(session, statements);
+        session.Execute($"PRAGMA user_version = {Version}");
     }
+
+    /// <summary>The names of the full-text tables.</summary>
+    public static List<string> FullTextTables(Session session) =>
+        session.List(
+            "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql LIKE 'CREATE VIRTUAL TABLE % USING fts5 (%'", row => row.GetString(0));
 
     static void Run(Session session, string statements)
     {
@@ -150,8 +159,9 @@ static class Schema
             tokenize = "ascii tokenchars '.,%$-'"
         );
         """;
+
     // What format 4 has beyond format 3.
-    const string Added = """
+    const string Format4 = """
         CREATE TABLE failures (
             collection INTEGER NOT NULL REFERENCES collections (id) ON DELETE CASCADE,
             document_id TEXT NOT NULL,
@@ -167,4 +177,16 @@ static class Schema
             scores TEXT NOT NULL
         ) STRICT;
         """;
+
+    // What format 5 has beyond format 4. generations.activated is the change of the collection at which the generation last became the live
+    // one, NULL if it never was; retired_at is when another took its place.
+    const string Format5 = """
+        ALTER TABLE generations ADD COLUMN made_at INTEGER;
+        ALTER TABLE generations ADD COLUMN activated INTEGER;
+        ALTER TABLE generations ADD COLUMN retired_at INTEGER;
+        UPDATE generations SET activated = 0;
+        """;
+
+    // A new file takes the same steps as an old one, from the oldest format on.
+    static readonly (int Format, string Statements)[] Steps = [(4, Format4), (5, Format5)];
 }

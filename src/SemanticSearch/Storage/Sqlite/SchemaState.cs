@@ -6,7 +6,7 @@ enum SchemaState
     /// <summary>None: it is new and empty.</summary>
     None,
 
-    /// <summary>Those of the previous format, which the present one only adds to.</summary>
+    /// <summary>Those of an earlier format, from which steps lead to the present one.</summary>
     Previous,
 
     /// <summary>All.</summary>

@@ -9,16 +9,20 @@ namespace SemanticSearch.Storage.Sqlite;
 /// The embedded store: documents, chunks and vectors in the file <c>index.db</c> of a data folder, which several processes may open at
 /// once. Dense search compares the query with all vectors of the collection, of which each process keeps a copy in memory.
 /// </summary>
-sealed class SqliteIndexStore : IIndexStore
+sealed partial class SqliteIndexStore : IIndexStore, IGenerationStore, IStoreMaintenance
 {
     readonly Database _database;
     readonly TimeProvider _timeProvider;
     readonly ILogger _logger;
-    readonly ConcurrentDictionary<long, LiveIndex> _live = new();
+    readonly ConcurrentDictionary<(long Generation, long Activation), LiveIndex> _live = new();
+    readonly ConcurrentDictionary<long, long> _latest = new();
     readonly DocumentCache _documents = new();
 
-    SqliteIndexStore(Database database, TimeProvider timeProvider, ILogger logger)
+    readonly DiskReserve _reserve;
+
+    SqliteIndexStore(Database database, DiskReserve reserve, TimeProvider timeProvider, ILogger logger)
     {
+        _reserve = reserve;
         _database = database;
         _timeProvider = timeProvider;
         _logger = logger;
@@ -27,8 +31,16 @@ sealed class SqliteIndexStore : IIndexStore
     /// <summary>Opens the index of a data folder; both are made if missing.</summary>
     /// <exception cref="SemanticSearchException">The folder or the file cannot be used, or is of another format.</exception>
     public static async Task<SqliteIndexStore> OpenAsync(
-        string dataFolder, TimeProvider timeProvider, ILogger<SqliteIndexStore> logger, CancellationToken cancellationToken) =>
-        new(await Database.OpenAsync(dataFolder, timeProvider, logger, cancellationToken), timeProvider, logger);
+        string dataFolder,
+        TimeProvider timeProvider,
+        ILogger<SqliteIndexStore> logger,
+        CancellationToken cancellationToken,
+        DiskReserve? reserve = null) =>
+        new(
+            await Database.OpenAsync(dataFolder, timeProvider, logger, cancellationToken),
+            reserve ?? new DiskReserve(dataFolder, 0),
+            timeProvider,
+            logger);
 
     /// <inheritdoc/>
     public Task<Collection?> FindCollectionAsync(string name, CancellationToken cancellationToken) =>
@@ -42,7 +54,7 @@ sealed class SqliteIndexStore : IIndexStore
     public async Task<Collection> EnsureCollectionAsync(string name, IndexRecipe recipe, CancellationToken cancellationToken) =>
         await FindCollectionAsync(name, cancellationToken)
         ?? await _database.WriteAsync(
-            session => CollectionTable.Find(session, name) ?? CollectionTable.Add(session, name, recipe), cancellationToken);
+            session => CollectionTable.Find(session, name) ?? CollectionTable.Add(session, name, recipe, _timeProvider.GetUtcNow()), cancellationToken);
 
     /// <inheritdoc/>
     public Task<CollectionStatus> GetStatusAsync(Collection collection, CancellationToken cancellationToken) =>
@@ -82,7 +94,8 @@ sealed class SqliteIndexStore : IIndexStore
     /// <inheritdoc/>
     public Task<bool> PutDocumentAsync(Collection collection, IndexedDocument document, CancellationToken cancellationToken)
     {
-        Validate(collection, document);
+        Validate(collection, document.Chunks, document.Vectors, document.Terms);
+        _reserve.Require();
         return _database.WriteAsync(session => Put(session, collection, document), cancellationToken);
     }
 
@@ -117,7 +130,7 @@ sealed class SqliteIndexStore : IIndexStore
 
     /// <inheritdoc/>
     public Task PrepareAsync(Collection collection, CancellationToken cancellationToken) =>
-        _live.ContainsKey(collection.Generation) ? Task.CompletedTask : ListFieldsAsync(collection, cancellationToken);
+        _live.ContainsKey((collection.Generation, collection.Activation)) ? Task.CompletedTask : ListFieldsAsync(collection, cancellationToken);
 
     /// <inheritdoc/>
     public Task<Retrieval> RetrieveAsync(Collection collection, RetrievalQuery query, CancellationToken cancellationToken)
@@ -202,36 +215,53 @@ sealed class SqliteIndexStore : IIndexStore
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _database.DisposeAsync();
 
-    static void Validate(Collection collection, IndexedDocument document)
+    static void Validate(
+        Collection collection, IReadOnlyList<Chunk> chunks, IReadOnlyList<ReadOnlyMemory<float>> vectors, IReadOnlyList<IndexedTerms> terms)
     {
-        var (chunks, vectors, dimensions) = (document.Chunks, document.Vectors, collection.Recipe.Dimensions);
-        if (chunks.Count != vectors.Count || chunks.Count != document.Terms.Count)
-            throw new ArgumentException(
-                $"{chunks.Count} chunks need as many vectors and terms, not {vectors.Count} and {document.Terms.Count}", nameof(document));
+        var dimensions = collection.Recipe.Dimensions;
+        if (chunks.Count != vectors.Count || chunks.Count != terms.Count)
+            throw new ArgumentException($"{chunks.Count} chunks need as many vectors and terms, not {vectors.Count} and {terms.Count}", nameof(vectors));
         for (var i = 0; i < chunks.Count; i++)
         {
             if (chunks[i].Ordinal != i)
-                throw new ArgumentException($"chunk {i} has the ordinal {chunks[i].Ordinal}", nameof(document));
+                throw new ArgumentException($"chunk {i} has the ordinal {chunks[i].Ordinal}", nameof(chunks));
             if (vectors[i].Length != dimensions || !TensorPrimitives.IsFiniteAll(vectors[i].Span))
-                throw new ArgumentException($"vector {i} must have {dimensions} finite numbers", nameof(document));
+                throw new ArgumentException($"vector {i} must have {dimensions} finite numbers", nameof(vectors));
         }
     }
 
     bool Put(Session session, Collection collection, IndexedDocument document)
     {
-        var replaces = DocumentTable.Find(session, collection, document.Document.Id) is not null;
+        CollectionTable.RequireLive(session, collection);
+        var known = DocumentTable.RowOf(session, collection, document.Document.Id);
+        if (known is { } old)
+        {
+            TermTable.Delete(session, old);
+            ChunkTable.Delete(session, old);
+            VectorTable.Delete(session, old);
+        }
         var now = _timeProvider.GetUtcNow();
         var revision = CollectionTable.NextChange(session, collection, now);
         var row = DocumentTable.Put(session, collection, document, revision, now);
-        TermTable.Delete(session, collection.Generation, row);
-        var first = ChunkTable.Replace(session, collection, row, document.Chunks);
-        TermTable.Add(session, collection.Generation, first, document.Terms);
-        var lengths = document.Terms.Select(terms => (ushort)Math.Min(terms.Count, ushort.MaxValue)).ToArray();
-        VectorTable.Replace(session, collection, row, first, lengths, VectorTable.Encode(document.Vectors));
+        AddChunks(session, collection.Generation, row, document.Chunks, document.Vectors, document.Terms);
         WordTable.Replace(session, row, document.Words);
         TombstoneTable.Remove(session, collection, document.Document.Id);
         FailureTable.Remove(session, collection, document.Document.Id);
-        return replaces;
+        return known is not null;
+    }
+
+    static void AddChunks(
+        Session session,
+        long generation,
+        long document,
+        IReadOnlyList<Chunk> chunks,
+        IReadOnlyList<ReadOnlyMemory<float>> vectors,
+        IReadOnlyList<IndexedTerms> terms)
+    {
+        var first = ChunkTable.Add(session, generation, document, chunks);
+        TermTable.Add(session, generation, first, terms);
+        var lengths = terms.Select(term => (ushort)Math.Min(term.Count, ushort.MaxValue)).ToArray();
+        VectorTable.Add(session, generation, document, first, lengths, VectorTable.Encode(vectors));
     }
 
     bool Delete(Session session, Collection collection, string id)
@@ -246,6 +276,15 @@ sealed class SqliteIndexStore : IIndexStore
         return true;
     }
 
-    LiveIndex LiveOf(Collection collection) =>
-        _live.GetOrAdd(collection.Generation, _ => new LiveIndex(collection, _timeProvider, _logger));
+    // A generation that became live again was changed meanwhile without counting, so that what is remembered of it holds no longer; and the
+    // memory of those before is free as soon as their last searches end.
+    LiveIndex LiveOf(Collection collection)
+    {
+        var live = _live.GetOrAdd((collection.Generation, collection.Activation), _ => new LiveIndex(collection, _timeProvider, _logger));
+        var latest = _latest.AddOrUpdate(collection.Id, collection.Activation, (_, other) => Math.Max(other, collection.Activation));
+        foreach (var (key, other) in _live)
+            if (other.CollectionId == collection.Id && key.Activation < latest)
+                _live.TryRemove(key, out _);
+        return live;
+    }
 }

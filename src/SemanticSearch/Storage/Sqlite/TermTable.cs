@@ -37,8 +37,23 @@ static class TermTable
                 ("$marked", chunks[i].Marked));
     }
 
-    /// <summary>Deletes the terms of a document's chunks, which must still be there.</summary>
-    public static void Delete(Session session, long generation, long document) =>
+    /// <summary>Deletes the tables of a generation.</summary>
+    public static void Drop(Session session, long generation)
+    {
+        session.Execute($"DROP TABLE IF EXISTS {Places(generation)}");
+        session.Execute($"DROP TABLE IF EXISTS {Terms(generation)}");
+    }
+
+    /// <summary>Deletes the terms of a document's chunks in every generation; the chunks must still be there.</summary>
+    public static void Delete(Session session, long document)
+    {
+        foreach (var generation in session.List(
+            "SELECT DISTINCT generation FROM chunks WHERE document = $document", row => row.GetInt64(0), ("$document", document)))
+            Delete(session, document, generation);
+    }
+
+    /// <summary>Deletes the terms of a document's chunks in a generation; the chunks must still be there.</summary>
+    public static void Delete(Session session, long document, long generation) =>
         session.Execute(
             $"""
             DELETE FROM {Terms(generation)}
@@ -47,14 +62,46 @@ static class TermTable
             ("$document", document),
             ("$generation", generation));
 
-    /// <summary>As <see cref="Delete"/>, by the document's id.</summary>
+    /// <summary>Whether a generation has its tables.</summary>
+    public static bool Exists(Session session, long generation) =>
+        session.Number(
+            "SELECT count(*) FROM sqlite_schema WHERE name IN ($terms, $places)",
+            ("$terms", Terms(generation)),
+            ("$places", Places(generation))) == 2;
+
+    /// <summary>Makes the tables of a generation anew, empty.</summary>
+    public static void Recreate(Session session, long generation)
+    {
+        Drop(session, generation);
+        Create(session, generation);
+    }
+
+    /// <summary>The documents, by row and id, of which chunks have no row here.</summary>
+    public static List<(long Row, string Id)> Without(Session session, long generation) =>
+        session.List(
+            $"""
+            SELECT DISTINCT d.id, d.document_id FROM chunks c JOIN documents d ON d.id = c.document
+            WHERE c.generation = $generation AND c.id NOT IN (SELECT rowid FROM {Terms(generation)})
+            """,
+            row => (row.GetInt64(0), row.GetString(1)),
+            ("$generation", generation));
+
+    /// <summary>The rows that have no chunk.</summary>
+    public static List<long> Orphans(Session session, long generation) =>
+        session.List(
+            $"SELECT rowid FROM {Terms(generation)} WHERE rowid NOT IN (SELECT id FROM chunks WHERE generation = $generation)",
+            row => row.GetInt64(0),
+            ("$generation", generation));
+
+    /// <summary>Deletes one row.</summary>
+    public static void DeleteRow(Session session, long generation, long row) =>
+        session.Execute($"DELETE FROM {Terms(generation)} WHERE rowid = $row", ("$row", row));
+
+    /// <summary>As <see cref="Delete(Session, long)"/>, by the document's id.</summary>
     public static void DeleteOf(Session session, Collection collection, string id)
     {
-        if (session.Number(
-            "SELECT id FROM documents WHERE collection = $collection AND document_id = $id",
-            ("$collection", collection.Id),
-            ("$id", id)) is { } document)
-            Delete(session, collection.Generation, document);
+        if (DocumentTable.RowOf(session, collection, id) is { } document)
+            Delete(session, document);
     }
 
     /// <summary>The places of a term: the row of its chunk for every time that it occurs, in ascending order.</summary>

@@ -66,20 +66,20 @@ static class VectorTable
         return block;
     }
 
-    /// <summary>Puts vectors in place of all that the document in that row has, in any generation.</summary>
-    public static void Replace(
-        Session session, Collection collection, long document, long firstChunk, ushort[] lengths, byte[] matrix)
-    {
+    /// <summary>Deletes the vectors of the document in that row, in every generation.</summary>
+    public static void Delete(Session session, long document) =>
         session.Execute("DELETE FROM vectors WHERE document = $document", ("$document", document));
-        if (matrix.Length > 0)
-            session.Execute(
-                "INSERT INTO vectors (generation, document, first_chunk, lengths, matrix) VALUES ($generation, $document, $first, $lengths, $matrix)",
-                ("$generation", collection.Generation),
-                ("$document", document),
-                ("$first", firstChunk),
-                ("$lengths", MemoryMarshal.AsBytes(lengths.AsSpan()).ToArray()),
-                ("$matrix", matrix));
-    }
+
+    /// <summary>Adds the vectors of the document in that row to a generation that has none of it. A document without chunks has a row too,
+    /// which tells that the generation is not missing it.</summary>
+    public static void Add(Session session, long generation, long document, long firstChunk, ushort[] lengths, byte[] matrix) =>
+        session.Execute(
+            "INSERT INTO vectors (generation, document, first_chunk, lengths, matrix) VALUES ($generation, $document, $first, $lengths, $matrix)",
+            ("$generation", generation),
+            ("$document", document),
+            ("$first", firstChunk),
+            ("$lengths", MemoryMarshal.AsBytes(lengths.AsSpan()).ToArray()),
+            ("$matrix", matrix));
 
     /// <summary>Lays vectors of equal length one after the other, in the form of the column.</summary>
     public static byte[] Encode(IReadOnlyList<ReadOnlyMemory<float>> vectors)

@@ -32,6 +32,21 @@ static class WordTable
             ("$collection", collection.Id),
             ("$id", id));
 
+    /// <summary>Deletes one row.</summary>
+    public static void Delete(Session session, long row) =>
+        session.Execute("DELETE FROM document_words WHERE rowid = $row", ("$row", row));
+
+    /// <summary>The ids of some documents that have no row.</summary>
+    public static List<string> Without(Session session, Collection collection, int limit) =>
+        session.List(
+            """
+            SELECT document_id FROM documents
+            WHERE collection = $collection AND id NOT IN (SELECT rowid FROM document_words) LIMIT $limit
+            """,
+            row => row.GetString(0),
+            ("$collection", collection.Id),
+            ("$limit", limit));
+
     /// <summary>The documents that a query asks for.</summary>
     public static PhraseCandidates Find(
         Session session, Collection collection, PhraseQuery query, CancellationToken cancellationToken)

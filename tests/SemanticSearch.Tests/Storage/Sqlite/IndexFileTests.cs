@@ -159,11 +159,13 @@ public sealed class IndexFileTests : IDisposable
         Assert.Equal(before, await File.ReadAllBytesAsync(_folder.At("index.db"), Cancel));
     }
 
-    [Fact]
-    public async Task An_index_of_the_previous_format_is_brought_up_to_date_with_all_that_it_holds()
+    [Theory]
+    [InlineData(3)]
+    [InlineData(4)]
+    public async Task An_index_of_an_earlier_format_is_brought_up_to_date_with_all_that_it_holds(int format)
     {
         var document = Document("a.md");
-        await MakePreviousAsync(document);
+        await MakeEarlierAsync(document, format);
 
         var stores = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => OpenAsync()));
         var collection = (await stores[0].FindCollectionAsync("treaties", Cancel))!;
@@ -171,6 +173,9 @@ public sealed class IndexFileTests : IDisposable
 
         Assert.Equal(1, await NearestScoreAsync(stores[2], collection, document));
         Assert.Single(await stores[3].ListFailuresAsync(collection, null, 10, Cancel));
+        var generation = Assert.Single(await stores[0].ListGenerationsAsync(collection, Cancel));
+        Assert.Equal((GenerationState.Live, 0), (generation.State, generation.Missing));
+        Assert.True((await stores[0].VerifyAsync(Cancel)).IsSound);
         foreach (var store in stores)
             await store.DisposeAsync();
         using var other = OpenRaw();
@@ -178,9 +183,30 @@ public sealed class IndexFileTests : IDisposable
     }
 
     [Fact]
+    public async Task A_newer_format_is_refused_with_what_to_do()
+    {
+        await using (await OpenAsync())
+        {
+        }
+        using (var other = OpenRaw())
+            Run(other, $"PRAGMA user_version = {Schema.Version + 1}");
+
+        await AssertRefusedAsync("newer than", () => OpenAsync());
+    }
+
+    [Fact]
+    public void Every_session_writes_to_disk_before_it_acknowledges()
+    {
+        using var session = new Session(_folder.At("any.db"));
+
+        Assert.Equal(2, session.Number("PRAGMA synchronous"));
+        Assert.Equal(1, session.Number("PRAGMA foreign_keys"));
+    }
+
+    [Fact]
     public async Task An_index_that_cannot_be_brought_up_to_date_stays_what_it_was()
     {
-        await MakePreviousAsync(Document("a.md"));
+        await MakeEarlierAsync(Document("a.md"), 3);
         using (var other = OpenRaw())
             Run(other, "CREATE TABLE backgrounds (id INTEGER)");
 
@@ -295,8 +321,7 @@ public sealed class IndexFileTests : IDisposable
         return command.ExecuteScalar();
     }
 
-    // Format 4 only adds tables to format 3.
-    async Task MakePreviousAsync(IndexedDocument document)
+    async Task MakeEarlierAsync(IndexedDocument document, int format)
     {
         await using (var store = await OpenAsync())
         {
@@ -304,7 +329,11 @@ public sealed class IndexFileTests : IDisposable
             await store.PutDocumentAsync(collection, document, Cancel);
         }
         using var other = OpenRaw();
-        Run(other, "DROP TABLE failures; DROP TABLE backgrounds; PRAGMA user_version = 3");
+        foreach (var column in new[] { "made_at", "activated", "retired_at" })
+            Run(other, $"ALTER TABLE generations DROP COLUMN {column}");
+        if (format == 3)
+            Run(other, "DROP TABLE failures; DROP TABLE backgrounds");
+        Run(other, $"PRAGMA user_version = {format}");
     }
 
     async Task<SqliteIndexStore> OpenAsync(string? folder = null, ILogger<SqliteIndexStore>? logger = null) =>

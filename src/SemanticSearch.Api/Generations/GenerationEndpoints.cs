@@ -1,0 +1,81 @@
+using System.ComponentModel;
+using Microsoft.AspNetCore.Http.HttpResults;
+using SemanticSearch.Indexing.Rebuilding;
+
+namespace SemanticSearch.Api.Generations;
+
+/// <summary>The generations of collections' indexes: building another, swapping it in, going back.</summary>
+static class GenerationEndpoints
+{
+    public static void AddGenerations(this IServiceCollection services) => services.AddSingleton<GenerationBuilds>();
+
+    public static void MapGenerations(this IEndpointRouteBuilder routes)
+    {
+        var group = routes.MapGroup("/v1/collections/{name}")
+            .WithTags("Generations")
+            .ProducesProblem(StatusCodes.Status404NotFound);
+
+        group.MapGet("/generations", ListAsync)
+            .WithName("ListGenerations")
+            .WithSummary("List the generations of a collection's index: the live one, those before, and those that are being built.");
+
+        group.MapPost("/generations", BuildAsync)
+            .WithName("BuildGeneration")
+            .WithSummary("Build another generation from the stored texts beside the live one, or go on with it; answers at once.")
+            .ProducesProblem(StatusCodes.Status400BadRequest)
+            .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+
+        group.MapPost("/generations/{id:long}/swap", SwapAsync)
+            .WithName("SwapGeneration")
+            .WithSummary("Make a generation the live one, once what it is missing is built.")
+            .ProducesProblem(StatusCodes.Status409Conflict);
+
+        group.MapPost("/rollback", RollBackAsync)
+            .WithName("RollBackGeneration")
+            .WithSummary("Return to the generation that was live before, once it has what was written since.")
+            .ProducesProblem(StatusCodes.Status409Conflict);
+    }
+
+    static async Task<Ok<GenerationList>> ListAsync(
+        [Description("The collection.")] string name, IndexRebuilder rebuilder, GenerationBuilds builds, CancellationToken cancellationToken)
+    {
+        var generations = await rebuilder.ListAsync(name, cancellationToken);
+        var ids = generations.Select(generation => generation.Id).ToHashSet();
+        return TypedResults.Ok(new GenerationList(
+            generations,
+            [.. builds.Running.Where(ids.Contains)],
+            builds.Failures.Where(failure => ids.Contains(failure.Key)).ToDictionary()));
+    }
+
+    static async Task<Accepted<GenerationNumber>> BuildAsync(
+        [Description("The collection.")] string name,
+        GenerationRequest request,
+        IndexRebuilder rebuilder,
+        GenerationBuilds builds,
+        CancellationToken cancellationToken)
+    {
+        // Folders of this machine are no business of who calls over the network.
+        if (request.Model is { } model && model.AsSpan().ContainsAny('/', '\\'))
+            throw new SemanticSearchException(ErrorKind.InvalidRequest, $"'model' is '{model}', it must be 'built-in' or the id of a pulled model");
+        var generation = await rebuilder.BeginAsync(
+            name,
+            new RebuildRequest(request.Model, request.ChunkTokens, request.ChunkOverlap, request.ChunkContext),
+            cancellationToken);
+        builds.Start(name, generation, request.Swap);
+        return TypedResults.Accepted($"/v1/collections/{Uri.EscapeDataString(name)}/generations", new GenerationNumber(generation));
+    }
+
+    static async Task<Ok<GenerationNumber>> SwapAsync(
+        [Description("The collection.")] string name,
+        [Description("The generation's number.")] long id,
+        IndexRebuilder rebuilder,
+        CancellationToken cancellationToken)
+    {
+        await rebuilder.SwapAsync(name, id, cancellationToken);
+        return TypedResults.Ok(new GenerationNumber(id));
+    }
+
+    static async Task<Ok<GenerationNumber>> RollBackAsync(
+        [Description("The collection.")] string name, IndexRebuilder rebuilder, CancellationToken cancellationToken) =>
+        TypedResults.Ok(new GenerationNumber(await rebuilder.RollBackAsync(name, cancellationToken)));
+}

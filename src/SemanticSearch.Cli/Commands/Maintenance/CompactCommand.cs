@@ -1,0 +1,17 @@
+using System.CommandLine;
+using SemanticSearch.Cli.Options;
+
+namespace SemanticSearch.Cli.Commands.Maintenance;
+
+/// <summary><c>semsearch compact</c>: gives unused space back.</summary>
+sealed class CompactCommand(Terminal terminal, GlobalOptions options, Composition composition)
+    : LibraryCommand("compact", "Give the index's unused space back to the disk; writers wait.", terminal, options, composition)
+{
+    /// <inheritdoc/>
+    protected override async Task<int> RunAsync(ParseResult parse, CancellationToken cancellationToken)
+    {
+        await using var library = Open(parse);
+        await library.Maintenance.CompactAsync(cancellationToken);
+        return ExitCodes.Success;
+    }
+}

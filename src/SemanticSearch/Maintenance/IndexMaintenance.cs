@@ -1,0 +1,160 @@
+using SemanticSearch.Indexing.Rebuilding;
+using SemanticSearch.Quoting;
+using SemanticSearch.Storage;
+using SemanticSearch.Storage.Sqlite;
+
+namespace SemanticSearch.Maintenance;
+
+/// <summary>Checks, repairs, backs up and restores the index of a data folder. Safe from any thread.</summary>
+public sealed class IndexMaintenance
+{
+    const int GroupDocuments = 64;
+
+    readonly AsyncLazy<IIndexStore> _store;
+    readonly Func<CancellationToken, Task<IStoreMaintenance>> _maintenance;
+    readonly IndexRebuilder _rebuilder;
+    readonly string _dataFolder;
+    readonly TimeProvider _time;
+
+    internal IndexMaintenance(
+        AsyncLazy<IIndexStore> store,
+        Func<CancellationToken, Task<IStoreMaintenance>> maintenance,
+        IndexRebuilder rebuilder,
+        string dataFolder,
+        TimeProvider time)
+    {
+        _store = store;
+        _maintenance = maintenance;
+        _rebuilder = rebuilder;
+        _dataFolder = dataFolder;
+        _time = time;
+    }
+
+    /// <summary>Checks all that must hold in the index; searches and writes go on.</summary>
+    /// <exception cref="SemanticSearchException"><see cref="ErrorKind.Storage"/>: the file cannot be read at all.</exception>
+    public async Task<IndexVerification> VerifyAsync(CancellationToken cancellationToken) =>
+        await (await _maintenance(cancellationToken)).VerifyAsync(cancellationToken);
+
+    /// <summary>Takes out what is damaged and makes it anew from the texts; searches go on, without the documents in question until
+    /// they are there again.</summary>
+    /// <exception cref="SemanticSearchException"><see cref="ErrorKind.UnusableModel"/>: a model that is needed is not there.</exception>
+    public async Task<RepairResult> RepairAsync(CancellationToken cancellationToken)
+    {
+        var store = await _store.GetAsync(cancellationToken);
+        var maintenance = await _maintenance(cancellationToken);
+        var found = await maintenance.VerifyAsync(cancellationToken);
+        if (found.IsSound)
+            return new RepairResult(found, 0, 0, found);
+        var removed = await maintenance.RemoveDamagedAsync(cancellationToken);
+        var rebuilt = 0L;
+        foreach (var collection in await store.ListCollectionsAsync(cancellationToken))
+        {
+            rebuilt += await IndexWordsAsync(maintenance, collection, cancellationToken);
+            foreach (var generation in await _rebuilder.ListAsync(collection.Name, cancellationToken))
+                if (generation is { State: GenerationState.Live, Missing: > 0 })
+                    rebuilt += (await _rebuilder.BuildAsync(collection.Name, generation.Id, null, cancellationToken)).Documents;
+        }
+        return new RepairResult(found, removed, rebuilt, await maintenance.VerifyAsync(cancellationToken));
+    }
+
+    /// <summary>Gives unused space back to the disk, and leaves nothing in the file of what was deleted. Writers wait.</summary>
+    public async Task CompactAsync(CancellationToken cancellationToken) =>
+        await (await _maintenance(cancellationToken)).CompactAsync(cancellationToken);
+
+    /// <summary>Writes a backup, the index as it is at one moment; searches and writes go on.</summary>
+    /// <param name="path">Where to; nothing may be there.</param>
+    /// <param name="cancellationToken">Ends the writing; nothing remains.</param>
+    /// <exception cref="SemanticSearchException"><see cref="ErrorKind.Conflict"/>: there is a file;
+    /// <see cref="ErrorKind.Storage"/>: the index cannot be read, or the backup cannot be written.</exception>
+    public async Task<BackupManifest> BackUpAsync(string path, CancellationToken cancellationToken)
+    {
+        if (Path.Exists(path))
+            throw new SemanticSearchException(ErrorKind.Conflict, $"'{path}' is there already: name another file");
+        var copy = path + ".index";
+        var collections = await CollectionsAsync(cancellationToken);
+        return await WritingAsync(path, async () =>
+        {
+            try
+            {
+                File.Delete(copy);
+                await (await _maintenance(cancellationToken)).BackUpAsync(copy, cancellationToken);
+                return await BackupFile.PackAsync(
+                    path,
+                    copy,
+                    (bytes, hash) => new BackupManifest(IndexFile.Format, _time.GetUtcNow(), bytes, hash, collections),
+                    cancellationToken);
+            }
+            finally
+            {
+                File.Delete(copy);
+            }
+        });
+    }
+
+    /// <summary>Puts the index of a backup into the data folder, in one step, once it is unpacked and checked.</summary>
+    /// <param name="path">The backup.</param>
+    /// <param name="overwrite">Whether it may take the place of an index.</param>
+    /// <param name="cancellationToken">Ends the unpacking; the index stays as it was.</param>
+    /// <exception cref="SemanticSearchException"><see cref="ErrorKind.InvalidRequest"/>: the file is no backup, damaged, or newer than this
+    /// program; <see cref="ErrorKind.Conflict"/>: there is an index; <see cref="ErrorKind.Storage"/>: a process has it open.</exception>
+    public Task<BackupManifest> RestoreAsync(string path, bool overwrite, CancellationToken cancellationToken)
+    {
+        var index = IndexFile.Of(_dataFolder);
+        if (File.Exists(index) && !overwrite)
+            throw new SemanticSearchException(
+                ErrorKind.Conflict, $"there is an index in {_dataFolder} already: name another data folder, or overwrite it with --force");
+        var unpacked = index + ".restoring";
+        return WritingAsync(_dataFolder, async () =>
+        {
+            try
+            {
+                Directory.CreateDirectory(_dataFolder);
+                var manifest = await BackupFile.UnpackAsync(path, unpacked, IndexFile.Format, cancellationToken);
+                IndexFile.Release(index);
+                File.Move(unpacked, index, overwrite: true);
+                return manifest;
+            }
+            finally
+            {
+                File.Delete(unpacked);
+            }
+        });
+    }
+
+    static async Task<T> WritingAsync<T>(string path, Func<Task<T>> work)
+    {
+        try
+        {
+            return await work();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new SemanticSearchException(ErrorKind.Storage, $"'{path}' cannot be written ({e.Message})", e);
+        }
+    }
+
+    static async Task<long> IndexWordsAsync(IStoreMaintenance maintenance, Collection collection, CancellationToken cancellationToken)
+    {
+        var indexed = 0L;
+        while (await maintenance.ListWithoutWordsAsync(collection, GroupDocuments, cancellationToken) is { Count: > 0 } group)
+        {
+            foreach (var document in group)
+                await maintenance.PutWordsAsync(
+                    collection, document, FoldedText.Of(document.Document.Text).JoinWords(), cancellationToken);
+            indexed += group.Count;
+        }
+        return indexed;
+    }
+
+    async Task<IReadOnlyList<BackupContent>> CollectionsAsync(CancellationToken cancellationToken)
+    {
+        var store = await _store.GetAsync(cancellationToken);
+        var collections = new List<BackupContent>();
+        foreach (var collection in await store.ListCollectionsAsync(cancellationToken))
+        {
+            var status = await store.GetStatusAsync(collection, cancellationToken);
+            collections.Add(new BackupContent(collection.Name, collection.Recipe.Model, status.Documents, status.Chunks));
+        }
+        return collections;
+    }
+}

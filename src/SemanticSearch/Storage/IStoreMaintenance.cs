@@ -1,0 +1,25 @@
+namespace SemanticSearch.Storage;
+
+/// <summary>The care of a store that keeps its data itself.</summary>
+interface IStoreMaintenance
+{
+    /// <summary>Checks all that must hold between the parts of the store, at one state of it; others may write meanwhile.</summary>
+    Task<IndexVerification> VerifyAsync(CancellationToken cancellationToken);
+
+    /// <summary>Takes out what contradicts the documents, so that generations are missing those that are to be built anew, and tells how
+    /// much there was.</summary>
+    Task<int> RemoveDamagedAsync(CancellationToken cancellationToken);
+
+    /// <summary>Up to <paramref name="limit"/> documents of a collection whose words are not indexed for quotations.</summary>
+    Task<IReadOnlyList<StoredDocument>> ListWithoutWordsAsync(Collection collection, int limit, CancellationToken cancellationToken);
+
+    /// <summary>Indexes the words of a document for quotations, see <see cref="IndexedDocument.Words"/>; nothing is done if the document is
+    /// no longer of that revision.</summary>
+    Task PutWordsAsync(Collection collection, StoredDocument document, string words, CancellationToken cancellationToken);
+
+    /// <summary>Writes a copy of the store, as it is at one moment, into a new file; others may write meanwhile.</summary>
+    Task BackUpAsync(string path, CancellationToken cancellationToken);
+
+    /// <summary>Gives unused space back to the disk, and leaves nothing on it of what was deleted. Writers wait.</summary>
+    Task CompactAsync(CancellationToken cancellationToken);
+}

@@ -1,0 +1,41 @@
+namespace SemanticSearch.Storage.Sqlite.Checking;
+
+/// <summary>What is wrong with a file, and what of it can be taken out and built anew.</summary>
+sealed class Damage
+{
+    // So many problems of a check are told of one by one.
+    const int Most = 100;
+
+    readonly Dictionary<string, int> _counts = [];
+
+    /// <summary>What is told of.</summary>
+    public List<IndexProblem> Problems { get; } = [];
+
+    /// <summary>Documents whose chunks in a generation are to be built anew, by the document's row.</summary>
+    public HashSet<(long Document, long Generation)> Chunks { get; } = [];
+
+    /// <summary>Generations without full-text tables.</summary>
+    public HashSet<long> Terms { get; } = [];
+
+    /// <summary>Rows of full-text tables whose chunk is not there.</summary>
+    public HashSet<(long Generation, long Row)> TermRows { get; } = [];
+
+    /// <summary>Rows of the full-text table of documents whose document is not there.</summary>
+    public HashSet<long> WordRows { get; } = [];
+
+    /// <summary>Rows that refer to one that is not there.</summary>
+    public HashSet<(string Table, long Row)> Orphans { get; } = [];
+
+    /// <summary>Keys of tombstones whose document is there.</summary>
+    public HashSet<string> Tombstones { get; } = [];
+
+    /// <summary>Tells of a problem.</summary>
+    public void Add(string check, string subject, string description, bool canRepair = true)
+    {
+        var count = _counts[check] = _counts.GetValueOrDefault(check) + 1;
+        if (count <= Most)
+            Problems.Add(new IndexProblem(check, subject, description, canRepair));
+        else if (count == Most + 1)
+            Problems.Add(new IndexProblem(check, "others", "there is more of this kind", canRepair));
+    }
+}

@@ -1,0 +1,198 @@
+using System.Text;
+using Microsoft.Data.Sqlite;
+using SemanticSearch.Cli;
+using SemanticSearch.Tests.Support;
+
+namespace SemanticSearch.Tests.Cli;
+
+public sealed class MaintenanceCommandsTests : IAsyncLifetime, IDisposable
+{
+    readonly CliScene _scene = new();
+
+    public async ValueTask InitializeAsync()
+    {
+        _scene.Write("docs/grain.txt", "The export of grain. A summit of the border treaty.");
+        _scene.Write("docs/border.txt", "The border of the treaty.");
+        _scene.Write("docs/secret.txt", "The zyzzyva embargo.");
+        await _scene.IndexAsync(_scene.At("docs"));
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    public void Dispose() => _scene.Dispose();
+
+    [Fact]
+    public async Task A_sound_index_is_told_to_be_sound()
+    {
+        (await _scene.RunAsync("rebuild", "--chunk-tokens", "40", "--swap", "manual")).Exits(ExitCodes.Success);
+
+        var report = (await _scene.RunAsync("verify", "--json")).Exits(ExitCodes.Success).Json;
+
+        Assert.Equal((0, 2, 3), (
+            report.GetProperty("problems").GetArrayLength(),
+            report.GetProperty("generations").GetInt32(),
+            report.GetProperty("documents").GetInt32()));
+    }
+
+    [Theory]
+    [InlineData("DELETE FROM vectors WHERE document = 1", "chunks without vectors")]
+    [InlineData("UPDATE vectors SET matrix = zeroblob(length(matrix) - 4) WHERE document = 1", "do not fit")]
+    [InlineData("UPDATE vectors SET lengths = x'' WHERE document = 1", "do not fit")]
+    [InlineData("UPDATE chunks SET end_offset = 9999 WHERE document = 1", "beyond its text")]
+    [InlineData("UPDATE chunks SET ordinal = ordinal + 1 WHERE document = 1", "follow each other")]
+    [InlineData("DELETE FROM chunks WHERE document = 1; DELETE FROM vectors WHERE document = 1", "no chunks in the live generation")]
+    [InlineData("DELETE FROM chunk_terms_1 WHERE rowid = 1", "not in the full-text index")]
+    [InlineData("DROP TABLE chunk_places_1; DROP TABLE chunk_terms_1", "no full-text tables")]
+    [InlineData("INSERT INTO chunk_terms_1 (rowid, stems, marked) VALUES (999, 'war', '')", "a chunk that is not there")]
+    [InlineData("DELETE FROM document_words WHERE rowid = 1", "no words to find quotations by")]
+    [InlineData("INSERT INTO document_words (rowid, words) VALUES (999, 'war')", "a document that is not there")]
+    [InlineData("INSERT INTO tombstones SELECT key, collection, document_id, revision, 0 FROM documents WHERE id = 1", "is there")]
+    [InlineData("PRAGMA foreign_keys = OFF; INSERT INTO chunks SELECT 999, 1, 999, 0, 0, 1, '[]', 1, NULL, NULL, 0", "not there")]
+    public async Task Damage_is_found_and_repaired(string damage, string problem)
+    {
+        Damage(damage);
+
+        var found = (await _scene.RunAsync("verify")).Exits(ExitCodes.Incomplete);
+        Assert.Contains(problem, found.Out, StringComparison.Ordinal);
+        (await _scene.RunAsync("verify", "--repair")).Exits(ExitCodes.Success);
+
+        (await _scene.RunAsync("verify")).Exits(ExitCodes.Success);
+        await AssertCompleteAsync(_scene.Data);
+    }
+
+    [Theory]
+    [InlineData("UPDATE documents SET characters = 1 WHERE id = 1", "characters")]
+    [InlineData("UPDATE documents SET key = 'x' WHERE id = 1", "citation key")]
+    [InlineData("UPDATE documents SET revision = 99 WHERE id = 1", "revision")]
+    [InlineData("UPDATE documents SET content_hash = x'00' WHERE id = 1", "content hash")]
+    [InlineData("UPDATE documents SET structure = '{' WHERE id = 1", "structure")]
+    [InlineData("UPDATE collections SET live_generation = NULL", "no live generation")]
+    public async Task Damage_that_cannot_be_repaired_is_told_of(string damage, string problem)
+    {
+        Damage(damage);
+
+        var found = (await _scene.RunAsync("verify")).Exits(ExitCodes.Incomplete);
+
+        Assert.Contains(problem, found.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_backup_is_restored_to_the_same_answers()
+    {
+        (await _scene.RunAsync("backup", _scene.At("backup.zip"))).Exits(ExitCodes.Success);
+
+        var restored = _scene.At("restored");
+        (await _scene.RunExactlyAsync(Cancel, "restore", _scene.At("backup.zip"), "--data", restored)).Exits(ExitCodes.Success);
+
+        await AssertCompleteAsync(restored);
+        (await _scene.RunExactlyAsync(Cancel, "verify", "--data", restored)).Exits(ExitCodes.Success);
+    }
+
+    [Fact]
+    public async Task A_backup_overwrites_no_file_and_no_index_unless_it_is_forced_to()
+    {
+        var backup = _scene.At("backup.zip");
+        (await _scene.RunAsync("backup", backup)).Exits(ExitCodes.Success);
+        Assert.Contains("there already", (await _scene.RunAsync("backup", backup)).Exits(ExitCodes.Failed).Message, StringComparison.Ordinal);
+        Assert.Contains("--force", (await _scene.RunAsync("restore", backup)).Exits(ExitCodes.Failed).Message, StringComparison.Ordinal);
+
+        (await _scene.RunAsync("delete", "docs/grain.txt")).Exits(ExitCodes.Success);
+        (await _scene.RunAsync("restore", backup, "--force")).Exits(ExitCodes.Success);
+
+        await AssertCompleteAsync(_scene.Data);
+    }
+
+    [Fact]
+    public async Task An_index_that_is_open_is_not_overwritten()
+    {
+        (await _scene.RunAsync("backup", _scene.At("backup.zip"))).Exits(ExitCodes.Success);
+        using var other = Open();
+        using var reading = other.CreateCommand();
+        reading.CommandText = "SELECT count(*) FROM documents";
+        reading.ExecuteScalar();
+
+        var refused = (await _scene.RunAsync("restore", _scene.At("backup.zip"), "--force")).Exits(ExitCodes.Failed);
+
+        Assert.Contains("open in another process", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_damaged_backup_is_refused_and_the_index_stays()
+    {
+        var backup = _scene.At("backup.zip");
+        (await _scene.RunAsync("backup", backup)).Exits(ExitCodes.Success);
+        var bytes = await File.ReadAllBytesAsync(backup, Cancel);
+        bytes[bytes.Length / 2] ^= 0xFF;
+        await File.WriteAllBytesAsync(backup, bytes, Cancel);
+
+        Assert.NotEqual(ExitCodes.Success, (await _scene.RunAsync("restore", backup, "--force")).ExitCode);
+        Assert.NotEqual(ExitCodes.Success, (await _scene.RunAsync("restore", _scene.At("none.zip"), "--force")).ExitCode);
+
+        await AssertCompleteAsync(_scene.Data);
+        Assert.Equal([_scene.Data + "/index.db"], Directory.GetFiles(_scene.Data));
+    }
+
+    [Fact]
+    public async Task Nothing_of_a_purged_document_is_left_in_the_files()
+    {
+        Assert.True(await IsInFilesAsync("zyzzyva"));
+
+        (await _scene.RunAsync("delete", "docs/secret.txt", "--purge")).Exits(ExitCodes.Success);
+
+        Assert.False(await IsInFilesAsync("zyzzyva"));
+        (await _scene.RunAsync("verify")).Exits(ExitCodes.Success);
+        Assert.Equal(2, (await _scene.RunAsync("status", "--json")).Json[0].GetProperty("documents").GetInt32());
+    }
+
+    [Fact]
+    public async Task Compacting_loses_nothing()
+    {
+        (await _scene.RunAsync("compact")).Exits(ExitCodes.Success);
+
+        (await _scene.RunAsync("verify")).Exits(ExitCodes.Success);
+        await AssertCompleteAsync(_scene.Data);
+    }
+
+    static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    async Task AssertCompleteAsync(string data)
+    {
+        foreach (var (question, document) in new[] { ("grain export", "docs/grain.txt"), ("border", "docs/border.txt"), ("embargo", "docs/secret.txt") })
+        {
+            foreach (var mode in new[] { "dense", "lexical" })
+            {
+                var run = await _scene.RunExactlyAsync(Cancel, "search", question, "--mode", mode, "--json", "--data", data);
+                var found = run.Exits(ExitCodes.Success).Json.GetProperty("passages").EnumerateArray().Select(p => p.GetProperty("documentId").GetString());
+                Assert.Contains(document, found);
+            }
+        }
+        (await _scene.RunExactlyAsync(Cancel, "quote", "The export of grain. A summit of the border treaty", "--data", data)).Exits(ExitCodes.Success);
+    }
+
+    async Task<bool> IsInFilesAsync(string word)
+    {
+        foreach (var path in Directory.GetFiles(_scene.Data))
+            if (Encoding.Latin1.GetString(await File.ReadAllBytesAsync(path, Cancel)).Contains(word, StringComparison.OrdinalIgnoreCase))
+                return true;
+        return false;
+    }
+
+    void Damage(string statements)
+    {
+        using var connection = Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = statements;
+        command.ExecuteNonQuery();
+    }
+
+    SqliteConnection Open()
+    {
+        var connection = new SqliteConnection($"Data Source={_scene.Data}/index.db;Pooling=False");
+        connection.Open();
+        return connection;
+    }
+}

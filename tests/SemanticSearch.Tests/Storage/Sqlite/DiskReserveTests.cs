@@ -1,0 +1,41 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using SemanticSearch.Storage;
+using SemanticSearch.Storage.Sqlite;
+using SemanticSearch.Tests.Support;
+
+namespace SemanticSearch.Tests.Storage.Sqlite;
+
+public sealed class DiskReserveTests : IDisposable
+{
+    static readonly IndexRecipe Recipe = new("built-in", "fingerprint", 4, 160, 1, ChunkContext: true);
+
+    readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task Nothing_is_written_when_little_is_free_while_searches_and_deletions_go_on_and_writing_resumes_when_there_is_room()
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        var free = 1_000L;
+        await using var store = await SqliteIndexStore.OpenAsync(
+            _folder.Path, TimeProvider.System, NullLogger<SqliteIndexStore>.Instance, cancel, new DiskReserve(_folder.Path, 500, _ => free));
+        var collection = await store.EnsureCollectionAsync("treaties", Recipe, cancel);
+        await store.PutDocumentAsync(collection, IndexedDocuments.Along("a.md", 0, 4), cancel);
+        free = 499;
+
+        var failure = await Assert.ThrowsAsync<SemanticSearchException>(
+            () => store.PutDocumentAsync(collection, IndexedDocuments.Along("b.md", 0, 4), cancel));
+        Assert.Equal(ErrorKind.Storage, failure.Kind);
+        Assert.Contains("MinimumFreeBytes", failure.Message, StringComparison.Ordinal);
+        Assert.Single((await DenseRanking.OfAsync(store, collection, IndexedDocuments.Axis(0, 4), 5, cancel)).Chunks);
+        Assert.True(await store.DeleteDocumentAsync(collection, "a.md", cancel));
+
+        free = 500;
+        await store.PutDocumentAsync(collection, IndexedDocuments.Along("b.md", 0, 4), cancel);
+        Assert.Single((await DenseRanking.OfAsync(store, collection, IndexedDocuments.Axis(0, 4), 5, cancel)).Chunks);
+    }
+
+    [Fact]
+    public void The_disk_of_a_folder_tells_what_is_free() => new DiskReserve(_folder.Path, 1).Require();
+}
