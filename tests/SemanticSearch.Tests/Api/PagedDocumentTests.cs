@@ -44,7 +44,7 @@ public sealed class PagedDocumentTests : IAsyncLifetime
     public async Task Context_in_pages_reaches_from_end_to_end_of_them_and_marks_where_they_change()
     {
         var answer = await _client.PostAsync(
-            "/v1/search", new { query = "Who guards the fishery?", limit = 1, context = new { unit = "page", before = 2, after = 2 } });
+            "/v1/search", new { query = "Who guards the fishery?", limit = 1, context = new { unit = "page", before = 1, after = 2 } });
 
         var passage = answer.GetProperty("passages")[0];
         var (before, after) = (passage.GetProperty("contextBefore"), passage.GetProperty("contextAfter"));
