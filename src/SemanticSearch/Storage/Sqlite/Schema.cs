@@ -4,10 +4,10 @@ namespace SemanticSearch.Storage.Sqlite;
 static class Schema
 {
     /// <summary>The format this code reads and writes, kept in the file's <c>user_version</c>.</summary>
-    public const int Version = 4;
+    public const int Version = 5;
 
-    // It lacks some tables, and is the same otherwise.
-    const int Previous = 3;
+    // Formats since this one only lack tables, and are the same otherwise.
+    const int Oldest = 3;
 
     // "SemS" in ASCII; SQLite keeps it in the file's header (https://www.sqlite.org/pragma.html#pragma_application_id).
     const long ApplicationId = 0x53656D53;
@@ -23,10 +23,10 @@ static class Schema
             return version switch
             {
                 Version => SchemaState.Current,
-                Previous => SchemaState.Previous,
+                >= Oldest and < Version => SchemaState.Previous,
                 _ => throw new SemanticSearchException(
                     ErrorKind.Storage,
-                    $"The index {path} has format {version}, this version of the program reads the formats {Previous} and {Version}: "
+                    $"The index {path} has format {version}, this version of the program reads the formats {Oldest} to {Version}: "
                     + "use the version that wrote it, or choose another data folder and index again"),
             };
         }
@@ -49,6 +49,7 @@ static class Schema
         if (state != SchemaState.Current)
         {
             Run(session, Added);
+            Run(session, JobSchema.Tables);
             session.Execute($"PRAGMA user_version = {Version}");
         }
     }
@@ -152,7 +153,7 @@ static class Schema
         """;
     // What format 4 has beyond format 3.
     const string Added = """
-        CREATE TABLE failures (
+        CREATE TABLE IF NOT EXISTS failures (
             collection INTEGER NOT NULL REFERENCES collections (id) ON DELETE CASCADE,
             document_id TEXT NOT NULL,
             failed_at INTEGER NOT NULL,
@@ -160,7 +161,7 @@ static class Schema
             PRIMARY KEY (collection, document_id)
         ) STRICT, WITHOUT ROWID;
 
-        CREATE TABLE backgrounds (
+        CREATE TABLE IF NOT EXISTS backgrounds (
             generation INTEGER PRIMARY KEY REFERENCES generations (id) ON DELETE CASCADE,
             basis TEXT NOT NULL,
             chunks INTEGER NOT NULL,

@@ -6,7 +6,7 @@ enum SchemaState
     /// <summary>None: it is new and empty.</summary>
     None,
 
-    /// <summary>Those of the previous format, which the present one only adds to.</summary>
+    /// <summary>Those of an earlier format, which the present one only adds to.</summary>
     Previous,
 
     /// <summary>All.</summary>

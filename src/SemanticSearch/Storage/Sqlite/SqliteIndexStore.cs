@@ -24,6 +24,9 @@ sealed class SqliteIndexStore : IIndexStore
         _logger = logger;
     }
 
+    /// <summary>The jobs and leases that lie in the same file.</summary>
+    public SqliteJobStore Jobs => new(_database, _timeProvider);
+
     /// <summary>Opens the index of a data folder; both are made if missing.</summary>
     /// <exception cref="SemanticSearchException">The folder or the file cannot be used, or is of another format.</exception>
     public static async Task<SqliteIndexStore> OpenAsync(
