@@ -5,6 +5,7 @@ using SemanticSearch.Api.CrossSite;
 using SemanticSearch.Api.Documents;
 using SemanticSearch.Api.FirstStart;
 using SemanticSearch.Api.Health;
+using SemanticSearch.Api.Jobs;
 using SemanticSearch.Api.Passages;
 using SemanticSearch.Api.Problems;
 using SemanticSearch.Api.Quotes;
@@ -16,6 +17,7 @@ var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = ar
 // The library, and the briefs that it indexes when there is nothing else to search.
 builder.Services.AddSemanticSearch();
 builder.Services.AddFirstStart();
+builder.Services.AddJobs();
 
 // HTTP: errors as problem details, strict JSON, a description of it all.
 builder.Services.AddProblems();
@@ -36,6 +38,7 @@ try
     app.MapQuotes();
     app.MapDocuments();
     app.MapCollections();
+    app.MapJobs();
 
     await app.RunAsync();
     return 0;

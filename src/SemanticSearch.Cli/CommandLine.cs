@@ -30,6 +30,9 @@ sealed class CommandLine
         _root.Add(new QuoteCommand(terminal, options, composition));
         _root.Add(new StatusCommand(terminal, options, composition));
         _root.Add(new DeleteCommand(terminal, options, composition));
+        _root.Add(new SourcesCommand(terminal, options, composition));
+        _root.Add(new SyncCommand(terminal, options, composition));
+        _root.Add(new JobsCommand(terminal, options, composition));
         _root.Add(new ModelsCommand(terminal, options, composition));
         _root.Add(new EvalCommand(terminal, options, composition));
     }

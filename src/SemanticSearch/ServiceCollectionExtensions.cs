@@ -11,6 +11,7 @@ using SemanticSearch.Reading.Archives;
 using SemanticSearch.Search;
 using SemanticSearch.Search.Ranking;
 using SemanticSearch.Search.Suggesting;
+using SemanticSearch.Sources;
 using SemanticSearch.Storage;
 using SemanticSearch.Storage.Sqlite;
 
@@ -21,7 +22,7 @@ public static class ServiceCollectionExtensions
 {
     /// <summary>
     /// Adds <see cref="DocumentIndexer"/>, <see cref="PassageSearcher"/>, <see cref="QuoteVerifier"/>, <see cref="CollectionBrowser"/>,
-    /// <see cref="QuerySuggester"/>, <see cref="JobRunner"/>, <see cref="JobBoard"/> and <see cref="LoadedModels"/>,
+    /// <see cref="QuerySuggester"/>, <see cref="JobRunner"/>, <see cref="JobBoard"/>, <see cref="SourceBook"/>, <see cref="SourceSync"/> and <see cref="LoadedModels"/>,
     /// all singletons, configured by the section <c>SemanticSearch</c> and validated at start. Index and models are opened when first
     /// needed.
     /// </summary>
@@ -49,6 +50,8 @@ public static class ServiceCollectionExtensions
             await provider.GetRequiredService<AsyncLazy<SqliteIndexStore>>().GetAsync(cancellationToken)));
         services.AddSingleton(provider => new AsyncLazy<IJobStore>(async cancellationToken =>
             (await provider.GetRequiredService<AsyncLazy<SqliteIndexStore>>().GetAsync(cancellationToken)).Jobs));
+        services.AddSingleton(provider => new AsyncLazy<ISourceStore>(async cancellationToken =>
+            (await provider.GetRequiredService<AsyncLazy<SqliteIndexStore>>().GetAsync(cancellationToken)).Sources));
         services.AddSingleton(provider => new LoadedModels(
             provider.GetRequiredService<AsyncLazy<ModelLibrary>>(), OptionsOf(provider).Threads));
 
@@ -63,8 +66,17 @@ public static class ServiceCollectionExtensions
             provider.GetRequiredService<ILogger<DocumentIndexer>>()));
         services.AddSingleton<IndexJob>();
         services.AddSingleton<JobKind>(provider => provider.GetRequiredService<IndexJob>());
+        services.AddSingleton(provider => new SourceBook(provider.GetRequiredService<AsyncLazy<ISourceStore>>()));
+        services.AddSingleton(provider => new SourceSync(
+            provider.GetRequiredService<AsyncLazy<ISourceStore>>(),
+            provider.GetRequiredService<DocumentIndexer>(),
+            provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<SyncJob>();
+        services.AddSingleton<JobKind>(provider => provider.GetRequiredService<SyncJob>());
         services.AddSingleton(provider => new JobBoard(
-            provider.GetRequiredService<AsyncLazy<IJobStore>>(), provider.GetRequiredService<TimeProvider>()));
+            provider.GetRequiredService<AsyncLazy<IJobStore>>(),
+            provider.GetServices<JobKind>(),
+            provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new JobRunner(
             provider.GetRequiredService<AsyncLazy<IJobStore>>(),
             provider.GetServices<JobKind>(),

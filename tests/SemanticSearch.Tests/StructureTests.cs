@@ -19,7 +19,8 @@ public partial class StructureTests
         ["Lexicon"] = [],
         ["Evaluation"] = ["Reading", "Chunking", "Embedding", "Storage"],
         ["Indexing"] = ["Reading", "Chunking", "Embedding", "Storage", "Quoting", "Lexicon"],
-        ["Jobs"] = ["Reading", "Indexing", "Storage"],
+        ["Jobs"] = ["Reading", "Indexing", "Sources", "Storage"],
+        ["Sources"] = ["Reading", "Indexing", "Storage"],
         ["Search"] = ["Gazetteer", "Reading", "Chunking", "Embedding", "Storage", "Citing", "Quoting", "Lexicon"],
     };
 

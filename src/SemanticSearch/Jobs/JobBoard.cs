@@ -13,11 +13,13 @@ public sealed class JobBoard
     static readonly TimeSpan LookInterval = TimeSpan.FromMilliseconds(500);
 
     readonly AsyncLazy<IJobStore> _store;
+    readonly Dictionary<string, JobKind> _kinds;
     readonly TimeProvider _time;
 
-    internal JobBoard(AsyncLazy<IJobStore> store, TimeProvider time)
+    internal JobBoard(AsyncLazy<IJobStore> store, IEnumerable<JobKind> kinds, TimeProvider time)
     {
         _store = store;
+        _kinds = kinds.ToDictionary(kind => kind.Name, StringComparer.Ordinal);
         _time = time;
     }
 
@@ -59,8 +61,9 @@ public sealed class JobBoard
     public async Task<Job> RetryAsync(string id, CancellationToken cancellationToken)
     {
         var job = await GetAsync(id, cancellationToken);
+        var parameters = _kinds.GetValueOrDefault(job.Kind)?.ParametersOfRetry(job.Parameters) ?? job.Parameters;
         return job.IsFinished
-            ? await AddAsync(job.Collection, job.Kind, job.Parameters, cancellationToken)
+            ? await AddAsync(job.Collection, job.Kind, parameters, cancellationToken)
             : throw new SemanticSearchException(ErrorKind.Conflict, $"job '{id}' has not ended; cancel it first, or wait");
     }
 

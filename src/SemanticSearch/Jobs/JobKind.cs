@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace SemanticSearch.Jobs;
 
 /// <summary>
@@ -13,4 +15,7 @@ public abstract class JobKind(string name)
     /// <summary>Does a job.</summary>
     /// <exception cref="SemanticSearchException">Something that concerns every document is wrong.</exception>
     public abstract Task RunAsync(JobContext context, CancellationToken cancellationToken);
+
+    /// <summary>What a job is told that tries once more what failed in one that was told <paramref name="parameters"/>.</summary>
+    public virtual JsonElement ParametersOfRetry(JsonElement parameters) => parameters;
 }

@@ -48,7 +48,8 @@ static class Schema
         }
         if (state != SchemaState.Current)
         {
-            Run(session, Added);
+            if (session.Number("PRAGMA user_version") < 4)
+                Run(session, Added);
             Run(session, JobSchema.Tables);
             session.Execute($"PRAGMA user_version = {Version}");
         }
@@ -153,7 +154,7 @@ static class Schema
         """;
     // What format 4 has beyond format 3.
     const string Added = """
-        CREATE TABLE IF NOT EXISTS failures (
+        CREATE TABLE failures (
             collection INTEGER NOT NULL REFERENCES collections (id) ON DELETE CASCADE,
             document_id TEXT NOT NULL,
             failed_at INTEGER NOT NULL,
@@ -161,7 +162,7 @@ static class Schema
             PRIMARY KEY (collection, document_id)
         ) STRICT, WITHOUT ROWID;
 
-        CREATE TABLE IF NOT EXISTS backgrounds (
+        CREATE TABLE backgrounds (
             generation INTEGER PRIMARY KEY REFERENCES generations (id) ON DELETE CASCADE,
             basis TEXT NOT NULL,
             chunks INTEGER NOT NULL,
