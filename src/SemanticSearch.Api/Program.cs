@@ -6,6 +6,7 @@ using SemanticSearch.Api.Documents;
 using SemanticSearch.Api.FirstStart;
 using SemanticSearch.Api.Generations;
 using SemanticSearch.Api.Health;
+using SemanticSearch.Api.Jobs;
 using SemanticSearch.Api.Passages;
 using SemanticSearch.Api.Problems;
 using SemanticSearch.Api.Quotes;
@@ -19,6 +20,7 @@ var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = ar
 builder.Services.AddSemanticSearch();
 builder.Services.AddFirstStart();
 builder.Services.AddGenerations();
+builder.Services.AddJobs();
 
 // HTTP: errors as problem details, strict JSON, a description of it all.
 builder.Services.AddProblems();
@@ -41,6 +43,7 @@ try
     app.MapCollections();
     app.MapGenerations();
     app.MapVerification();
+    app.MapJobs();
 
     await app.RunAsync();
     return 0;

@@ -41,6 +41,9 @@ sealed class CommandLine
         _root.Add(new BackupCommand(terminal, options, composition));
         _root.Add(new RestoreCommand(terminal, options, composition));
         _root.Add(new CompactCommand(terminal, options, composition));
+        _root.Add(new SourcesCommand(terminal, options, composition));
+        _root.Add(new SyncCommand(terminal, options, composition));
+        _root.Add(new JobsCommand(terminal, options, composition));
         _root.Add(new ModelsCommand(terminal, options, composition));
         _root.Add(new EvalCommand(terminal, options, composition));
     }

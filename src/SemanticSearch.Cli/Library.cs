@@ -4,10 +4,12 @@ using Microsoft.Extensions.Options;
 using SemanticSearch.Embedding;
 using SemanticSearch.Indexing;
 using SemanticSearch.Indexing.Rebuilding;
+using SemanticSearch.Jobs;
 using SemanticSearch.Maintenance;
 using SemanticSearch.Reading;
 using SemanticSearch.Search;
 using SemanticSearch.Search.Suggesting;
+using SemanticSearch.Sources;
 
 namespace SemanticSearch.Cli;
 
@@ -28,6 +30,24 @@ sealed class Library(ServiceProvider services) : IAsyncDisposable
 
     /// <summary>Checks, repairs and backs up the index.</summary>
     public IndexMaintenance Maintenance => services.GetRequiredService<IndexMaintenance>();
+
+    /// <summary>Does jobs.</summary>
+    public JobRunner Runner => services.GetRequiredService<JobRunner>();
+
+    /// <summary>Tells of jobs.</summary>
+    public JobBoard Jobs => services.GetRequiredService<JobBoard>();
+
+    /// <summary>Indexes files and folders.</summary>
+    public IndexJob IndexJob => services.GetRequiredService<IndexJob>();
+
+    /// <summary>Syncs collections.</summary>
+    public SyncJob SyncJob => services.GetRequiredService<SyncJob>();
+
+    /// <summary>The sources of collections.</summary>
+    public SourceBook Sources => services.GetRequiredService<SourceBook>();
+
+    /// <summary>Tells what a sync would do.</summary>
+    public SourceSync Sync => services.GetRequiredService<SourceSync>();
 
     /// <summary>Answers questions.</summary>
     public PassageSearcher Searcher => services.GetRequiredService<PassageSearcher>();

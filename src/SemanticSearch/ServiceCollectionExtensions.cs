@@ -6,12 +6,14 @@ using SemanticSearch.Embedding;
 using SemanticSearch.Embedding.Catalog;
 using SemanticSearch.Indexing;
 using SemanticSearch.Indexing.Rebuilding;
+using SemanticSearch.Jobs;
 using SemanticSearch.Maintenance;
 using SemanticSearch.Reading;
 using SemanticSearch.Reading.Archives;
 using SemanticSearch.Search;
 using SemanticSearch.Search.Ranking;
 using SemanticSearch.Search.Suggesting;
+using SemanticSearch.Sources;
 using SemanticSearch.Storage;
 using SemanticSearch.Storage.Sqlite;
 
@@ -22,7 +24,7 @@ public static class ServiceCollectionExtensions
 {
     /// <summary>
     /// Adds <see cref="DocumentIndexer"/>, <see cref="PassageSearcher"/>, <see cref="QuoteVerifier"/>, <see cref="CollectionBrowser"/>,
-    /// <see cref="QuerySuggester"/> and <see cref="LoadedModels"/>,
+    /// <see cref="QuerySuggester"/>, <see cref="JobRunner"/>, <see cref="JobBoard"/>, <see cref="SourceBook"/>, <see cref="SourceSync"/> and <see cref="LoadedModels"/>,
     /// all singletons, configured by the section <c>SemanticSearch</c> and validated at start. Index and models are opened when first
     /// needed.
     /// </summary>
@@ -40,13 +42,19 @@ public static class ServiceCollectionExtensions
 
         services.AddSingleton(provider => new AsyncLazy<ModelLibrary>(async cancellationToken =>
             new ModelLibrary(await ModelCatalog.LoadAsync(cancellationToken), OptionsOf(provider).DataFolder)));
-        services.AddSingleton(provider => new AsyncLazy<IIndexStore>(async cancellationToken =>
+        services.AddSingleton(provider => new AsyncLazy<SqliteIndexStore>(async cancellationToken =>
             await SqliteIndexStore.OpenAsync(
                 OptionsOf(provider).DataFolder,
                 provider.GetRequiredService<TimeProvider>(),
                 provider.GetRequiredService<ILogger<SqliteIndexStore>>(),
                 cancellationToken,
                 new DiskReserve(OptionsOf(provider).DataFolder, OptionsOf(provider).MinimumFreeBytes))));
+        services.AddSingleton(provider => new AsyncLazy<IIndexStore>(async cancellationToken =>
+            await provider.GetRequiredService<AsyncLazy<SqliteIndexStore>>().GetAsync(cancellationToken)));
+        services.AddSingleton(provider => new AsyncLazy<IJobStore>(async cancellationToken =>
+            (await provider.GetRequiredService<AsyncLazy<SqliteIndexStore>>().GetAsync(cancellationToken)).Jobs));
+        services.AddSingleton(provider => new AsyncLazy<ISourceStore>(async cancellationToken =>
+            (await provider.GetRequiredService<AsyncLazy<SqliteIndexStore>>().GetAsync(cancellationToken)).Sources));
         services.AddSingleton(provider => new LoadedModels(
             provider.GetRequiredService<AsyncLazy<ModelLibrary>>(), OptionsOf(provider).Threads));
 
@@ -76,6 +84,24 @@ public static class ServiceCollectionExtensions
             provider.GetRequiredService<AsyncLazy<IIndexStore>>(),
             provider.GetRequiredService<IOptions<SemanticSearchOptions>>(),
             provider.GetRequiredService<ILogger<DocumentIndexer>>()));
+        services.AddSingleton<IndexJob>();
+        services.AddSingleton<JobKind>(provider => provider.GetRequiredService<IndexJob>());
+        services.AddSingleton(provider => new SourceBook(provider.GetRequiredService<AsyncLazy<ISourceStore>>()));
+        services.AddSingleton(provider => new SourceSync(
+            provider.GetRequiredService<AsyncLazy<ISourceStore>>(),
+            provider.GetRequiredService<DocumentIndexer>(),
+            provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<SyncJob>();
+        services.AddSingleton<JobKind>(provider => provider.GetRequiredService<SyncJob>());
+        services.AddSingleton(provider => new JobBoard(
+            provider.GetRequiredService<AsyncLazy<IJobStore>>(),
+            provider.GetServices<JobKind>(),
+            provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new JobRunner(
+            provider.GetRequiredService<AsyncLazy<IJobStore>>(),
+            provider.GetServices<JobKind>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<JobRunner>>()));
         services.AddSingleton(provider => new PassageSearcher(
             provider.GetRequiredService<AsyncLazy<IIndexStore>>(),
             provider.GetRequiredService<LoadedModels>(),

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Text.Json;
 using SemanticSearch.Cli.Options;
+using SemanticSearch.Jobs;
 using SemanticSearch.Reading;
 using Spectre.Console;
 
@@ -69,24 +71,35 @@ sealed class IndexCommand : LibraryCommand
         ProgressContext? progress,
         CancellationToken cancellationToken)
     {
-        // The folders are walked once more only where somebody watches.
-        var bar = progress?.AddTask("indexing", maxValue: sources.Sum(source => source.Count()));
-        var documents = sources.SelectMany(source => source);
-        await foreach (var result in library.Indexer.IndexAsync(Global.Collection(parse), documents, cancellationToken))
-        {
-            tally.Add(result);
-            if (result.Error is { } error)
-                Terminal.Warn(error);
-            if (bar is null)
-                continue;
-            // Archives and tables hold more than was counted.
-            if (tally.Documents > bar.MaxValue)
-                (bar.IsIndeterminate, bar.MaxValue) = (true, tally.Documents + 1);
-            bar.Increment(1);
-            bar.Description = tally.Progress;
-        }
-
+        var bar = new JobBar(progress, "indexing");
+        JobContext? running = null;
+        await library.Runner.RunAsync(
+            Global.Collection(parse),
+            IndexJob.KindName,
+            ParametersOf(parse),
+            result =>
+            {
+                tally.Add(result);
+                if (result.Error is { } error)
+                    Terminal.Warn(error);
+                bar.Show(running!.Progress);
+            },
+            (context, stop) =>
+            {
+                running = context;
+                return library.IndexJob.RunAsync(context, sources, stop);
+            },
+            cancellationToken);
         return true;
+    }
+
+    // Standard input cannot be read again: nobody can go on with such a job.
+    JsonElement ParametersOf(ParseResult parse)
+    {
+        var paths = parse.GetRequiredValue(_paths);
+        return paths.Contains(StandardInput)
+            ? IndexJob.ParametersOf([], null)
+            : IndexJob.ParametersOf([.. paths.Select(Path.GetFullPath)], parse.GetValue(_settings) is { } file ? Path.GetFullPath(file) : null);
     }
 
     IEnumerable<DocumentSource> SourcesAt(string path, ParseResult parse) => path == StandardInput

@@ -18,10 +18,6 @@ sealed class IndexTally(TimeProvider time)
     /// <summary>Those that failed.</summary>
     public IReadOnlyList<IndexFailure> Failures => _failures;
 
-    /// <summary>How far the run is, in a few words.</summary>
-    public string Progress =>
-        $"{Quantity.Of(Documents, "document")}, {Quantity.Of(_chunks, "chunk")}, {Quantity.Of((long)TokensPerSecond)} tokens/s";
-
     double Seconds => time.GetElapsedTime(_start).TotalSeconds;
 
     double TokensPerSecond => Seconds > 0 ? _tokens / Seconds : 0;

@@ -24,7 +24,7 @@ sealed class DocumentEmbedder(IEmbeddingGenerator<string, Embedding<float>> pass
         await foreach (var document in documents.WithCancellation(cancellationToken))
         {
             group.Add(document);
-            tokens += document.Result.Tokens;
+            tokens += document.NewTokens;
             if (tokens < GroupTokens && group.Count < GroupDocuments)
                 continue;
             foreach (var embedded in await EmbedGroupAsync(group, cancellationToken))
@@ -74,16 +74,15 @@ sealed class DocumentEmbedder(IEmbeddingGenerator<string, Embedding<float>> pass
     async Task<IReadOnlyList<EmbeddedDocument>> EmbedTogetherAsync(List<PreparedDocument> group, CancellationToken cancellationToken)
     {
         var texts = group.SelectMany(TextsOf).ToList();
-        if (texts.Count == 0)
-            return [.. group.Select(document => new EmbeddedDocument(document, [], document.Result))];
-        var embeddings = await passages.GenerateAsync(texts, null, cancellationToken);
+        IReadOnlyList<Embedding<float>> embeddings =
+            texts.Count == 0 ? [] : [.. await passages.GenerateAsync(texts, null, cancellationToken)];
         var results = new List<EmbeddedDocument>(group.Count);
         var first = 0;
         foreach (var document in group)
         {
             var vectors = new ReadOnlyMemory<float>[document.Chunks.Count];
             for (var i = 0; i < vectors.Length; i++)
-                vectors[i] = embeddings[first++].Vector;
+                vectors[i] = document.Known.TryGetValue(i, out var known) ? known : embeddings[first++].Vector;
             results.Add(new EmbeddedDocument(document, vectors, document.Result));
         }
 
@@ -91,5 +90,7 @@ sealed class DocumentEmbedder(IEmbeddingGenerator<string, Embedding<float>> pass
     }
 
     IEnumerable<string> TextsOf(PreparedDocument document) =>
-        document.Read is { } read ? embeddingText.TextsOf(read.Document, document.Chunks) : [];
+        document.Read is { } read
+            ? embeddingText.TextsOf(read.Document, document.Chunks).Where((_, ordinal) => !document.Known.ContainsKey(ordinal))
+            : [];
 }

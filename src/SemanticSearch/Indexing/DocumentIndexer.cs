@@ -54,27 +54,48 @@ public sealed class DocumentIndexer
     /// another model or other chunks than asked for; <see cref="ErrorKind.Storage"/>: the index cannot be written.</exception>
     public IAsyncEnumerable<IndexResult> IndexAsync(
         string collectionName, IEnumerable<DocumentSource> sources, CancellationToken cancellationToken) =>
-        IndexAsync(collectionName, _expander.ExpandAsync(sources, cancellationToken), cancellationToken);
+        IndexAsync(collectionName, sources, static _ => null, cancellationToken);
+
+    /// <summary>As <see cref="IndexAsync(string, IEnumerable{DocumentSource}, CancellationToken)"/>, for documents that may have had another id
+    /// before: what of their text has not changed is not embedded again.</summary>
+    internal IAsyncEnumerable<IndexResult> IndexAsync(
+        string collectionName,
+        IEnumerable<DocumentSource> sources,
+        Func<string, string?> earlierId,
+        CancellationToken cancellationToken) =>
+        IndexAsync(collectionName, _expander.ExpandAsync(sources, cancellationToken), earlierId, cancellationToken);
 
     /// <summary>Indexes one document, as <see cref="IndexAsync(string, IEnumerable{DocumentSource}, CancellationToken)"/> does. An archive
     /// or a table is none.</summary>
     public async Task<IndexResult> IndexAsync(string collectionName, DocumentSource source, CancellationToken cancellationToken)
     {
-        await foreach (var result in IndexAsync(collectionName, AsyncEnumerable.Repeat(source, 1), cancellationToken))
+        await foreach (var result in IndexAsync(collectionName, AsyncEnumerable.Repeat(source, 1), static _ => null, cancellationToken))
             return result;
         throw new InvalidOperationException("a run of one document gave no result");
     }
 
     async IAsyncEnumerable<IndexResult> IndexAsync(
-        string collectionName, IAsyncEnumerable<DocumentSource> sources, [EnumeratorCancellation] CancellationToken cancellationToken)
+        string collectionName,
+        IAsyncEnumerable<DocumentSource> sources,
+        Func<string, string?> earlierId,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var store = await _store.GetAsync(cancellationToken);
         var (collection, model) = await OpenAsync(store, collectionName, cancellationToken);
         var tokenLimit = model.Facts.MaximumTokens - model.PassageOverhead;
         CollectionRecipe.RequireChunking(_options, collection, model);
         var chunking = CollectionRecipe.ChunkingOf(collection.Recipe, model);
-        var preparer = new DocumentPreparer(_reader, store, collection, new Chunker(chunking, model.CountTokens), tokenLimit, _logger);
-        var embedder = new DocumentEmbedder(model.Passages, new EmbeddingText(chunking, model.CountTokens), _logger);
+        var embeddingText = new EmbeddingText(chunking, model.CountTokens);
+        var preparer = new DocumentPreparer(
+            _reader,
+            store,
+            collection,
+            new Chunker(chunking, model.CountTokens),
+            tokenLimit,
+            new KnownVectors(store, collection, embeddingText),
+            earlierId,
+            _logger);
+        var embedder = new DocumentEmbedder(model.Passages, embeddingText, _logger);
 
         var claimed = new RunIds().ClaimAsync(sources, cancellationToken);
         var prepared = claimed.SelectInOrderAsync(Environment.ProcessorCount, preparer.PrepareAsync, cancellationToken);

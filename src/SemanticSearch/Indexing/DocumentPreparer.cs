@@ -13,9 +13,18 @@ namespace SemanticSearch.Indexing;
 /// <param name="collection">Where the documents will go.</param>
 /// <param name="chunker">Cuts them.</param>
 /// <param name="tokenLimit">The most tokens of a chunk that the model reads.</param>
+/// <param name="vectors">Finds vectors that need no embedding.</param>
+/// <param name="earlierId">The id that a document of this id had before, or null.</param>
 /// <param name="logger">Hears of failures.</param>
 sealed class DocumentPreparer(
-    DocumentReader reader, IIndexStore store, Collection collection, Chunker chunker, int tokenLimit, ILogger logger)
+    DocumentReader reader,
+    IIndexStore store,
+    Collection collection,
+    Chunker chunker,
+    int tokenLimit,
+    KnownVectors vectors,
+    Func<string, string?> earlierId,
+    ILogger logger)
 {
     /// <summary>Prepares one document; a failure is told in the result.</summary>
     /// <exception cref="SemanticSearchException"><see cref="ErrorKind.Storage"/>: the index cannot be read, which concerns
@@ -36,12 +45,16 @@ sealed class DocumentPreparer(
             var chunks = chunker.Chunk(read.Document, cancellationToken);
             var words = FoldedText.Of(read.Document.Text).JoinWords();
             var terms = chunks.Select(chunk => ChunkTerms.Of(read.Document, chunk)).ToList();
+            var reused = (known is null ? earlierId(source.Id) : source.Id) is { } earlier
+                ? await vectors.FindAsync(earlier, read.Document, chunks, cancellationToken)
+                : new Dictionary<int, ReadOnlyMemory<float>>();
             return new PreparedDocument(source.Id, read, chunks, terms, words, new IndexResult(
                 source.Id,
                 known is null ? IndexOutcome.Added : IndexOutcome.Replaced,
                 chunks.Count,
                 chunks.Sum(chunk => (long)chunk.Tokens),
-                chunks.Count(chunk => chunk.Tokens > tokenLimit)));
+                chunks.Count(chunk => chunk.Tokens > tokenLimit),
+                ReusedChunks: reused.Count)) { Known = reused };
         }
         catch (SemanticSearchException e) when (e.Kind != ErrorKind.Storage)
         {

@@ -12,6 +12,12 @@ namespace SemanticSearch.Indexing;
 /// <param name="Result">What is already known of the outcome: final if <paramref name="Read"/> is null.</param>
 sealed record PreparedDocument(string DocumentId, ReadDocument? Read, IReadOnlyList<Chunk> Chunks, IReadOnlyList<IndexedTerms> Terms, string Words, IndexResult Result)
 {
+    /// <summary>The vectors of chunks that need no embedding, by ordinal: an earlier document had one of the same text.</summary>
+    public IReadOnlyDictionary<int, ReadOnlyMemory<float>> Known { get; init; } = new Dictionary<int, ReadOnlyMemory<float>>();
+
+    /// <summary>Tokens that are still to be embedded.</summary>
+    public long NewTokens => Chunks.Where(chunk => !Known.ContainsKey(chunk.Ordinal)).Sum(chunk => (long)chunk.Tokens);
+
     /// <summary>A document that needs no embedding: unchanged or failed.</summary>
     public static PreparedDocument Finished(IndexResult result) => new(result.DocumentId, null, [], [], "", result);
 }

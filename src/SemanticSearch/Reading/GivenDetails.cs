@@ -7,8 +7,9 @@ namespace SemanticSearch.Reading;
 /// <summary>Title and metadata that came with a source instead of in its text, and the fingerprint of all that was read.</summary>
 static class GivenDetails
 {
-    // Raised when the same bytes are read as another text or structure than before, so that unchanged files are read again.
-    const int ReadingVersion = 1;
+    /// <summary>Raised when the same bytes are read as another text or structure than before, so that unchanged files are read again.</summary>
+    public const int ReadingVersion = 1;
+
     const int MaximumDepth = 16;
     const int MaximumBytes = 64 * 1024;
 

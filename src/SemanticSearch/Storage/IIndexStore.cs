@@ -44,6 +44,10 @@ interface IIndexStore : IAsyncDisposable
     /// <summary>The chunks of a document in the live generation, in order; empty if there is no such document.</summary>
     Task<IReadOnlyList<Chunk>> GetChunksAsync(Collection collection, string id, CancellationToken cancellationToken);
 
+    /// <summary>The vectors of a document's chunks in the live generation, in order, read from where they lie; empty if there is no such
+    /// document.</summary>
+    Task<IReadOnlyList<ReadOnlyMemory<float>>> GetVectorsAsync(Collection collection, string id, CancellationToken cancellationToken);
+
     /// <summary>Finds the document that a citation's key names, deleted ones included; null if there never was one.</summary>
     Task<DocumentByKey?> FindByKeyAsync(string key, CancellationToken cancellationToken);
 

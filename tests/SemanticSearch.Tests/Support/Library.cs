@@ -1,7 +1,10 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using SemanticSearch.Indexing;
+using SemanticSearch.Jobs;
 using SemanticSearch.Search;
+using SemanticSearch.Sources;
+using SemanticSearch.Storage;
 
 namespace SemanticSearch.Tests.Support;
 
@@ -34,6 +37,18 @@ sealed class Library : IAsyncDisposable
     public PassageSearcher Searcher => _services.GetRequiredService<PassageSearcher>();
 
     public CollectionBrowser Browser => _services.GetRequiredService<CollectionBrowser>();
+
+    public JobRunner Runner => _services.GetRequiredService<JobRunner>();
+
+    public JobBoard Jobs => _services.GetRequiredService<JobBoard>();
+
+    public SourceBook Sources => _services.GetRequiredService<SourceBook>();
+
+    public SourceSync Sync => _services.GetRequiredService<SourceSync>();
+
+    public AsyncLazy<IJobStore> JobStore => _services.GetRequiredService<AsyncLazy<IJobStore>>();
+
+    public AsyncLazy<IIndexStore> IndexStore => _services.GetRequiredService<AsyncLazy<IIndexStore>>();
 
     public async ValueTask DisposeAsync()
     {

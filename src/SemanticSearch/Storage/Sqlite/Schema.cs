@@ -188,5 +188,5 @@ static class Schema
         """;
 
     // A new file takes the same steps as an old one, from the oldest format on.
-    static readonly (int Format, string Statements)[] Steps = [(4, Format4), (5, Format5)];
+    static readonly (int Format, string Statements)[] Steps = [(4, Format4), (5, Format5), (5, JobSchema.Tables)];
 }

@@ -28,6 +28,12 @@ sealed partial class SqliteIndexStore : IIndexStore, IGenerationStore, IStoreMai
         _logger = logger;
     }
 
+    /// <summary>The jobs and leases that lie in the same file.</summary>
+    public SqliteJobStore Jobs => new(_database, _timeProvider);
+
+    /// <summary>The sources that lie in the same file.</summary>
+    public SqliteSourceStore Sources => new(_database, _timeProvider);
+
     /// <summary>Opens the index of a data folder; both are made if missing.</summary>
     /// <exception cref="SemanticSearchException">The folder or the file cannot be used, or is of another format.</exception>
     public static async Task<SqliteIndexStore> OpenAsync(
@@ -85,6 +91,10 @@ sealed partial class SqliteIndexStore : IIndexStore, IGenerationStore, IStoreMai
     /// <inheritdoc/>
     public Task<IReadOnlyList<Chunk>> GetChunksAsync(Collection collection, string id, CancellationToken cancellationToken) =>
         _database.ReadAsync<IReadOnlyList<Chunk>>(session => ChunkTable.List(session, collection, id), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<ReadOnlyMemory<float>>> GetVectorsAsync(Collection collection, string id, CancellationToken cancellationToken) =>
+        _database.ReadAsync(session => VectorTable.Of(session, collection, id), cancellationToken);
 
     /// <inheritdoc/>
     public Task<DocumentByKey?> FindByKeyAsync(string key, CancellationToken cancellationToken) =>

@@ -53,6 +53,9 @@ sealed partial class StoredJson : JsonSerializerContext
     public static string WriteIds(IReadOnlyCollection<string> ids) =>
         JsonSerializer.Serialize(ids, Readable.IReadOnlyCollectionString);
 
+    /// <summary>Reads a list of texts back.</summary>
+    public static IReadOnlyList<string> ReadIds(string json) => JsonSerializer.Deserialize(json, Readable.IReadOnlyListString)!;
+
     /// <summary>Reads metadata back.</summary>
     public static IReadOnlyDictionary<string, JsonElement> ReadMetadata(string json) =>
         JsonSerializer.Deserialize(json, Readable.IReadOnlyDictionaryStringJsonElement)!;

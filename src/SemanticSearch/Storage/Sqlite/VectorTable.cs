@@ -38,6 +38,22 @@ static class VectorTable
         return await Task.WhenAll(blocks);
     }
 
+    /// <summary>The vectors of one document, in the order of its chunks.</summary>
+    public static IReadOnlyList<ReadOnlyMemory<float>> Of(Session session, Collection collection, string id)
+    {
+        var matrix = session.First(
+            """
+            SELECT v.matrix FROM vectors v JOIN documents d ON d.id = v.document
+            WHERE v.generation = $generation AND d.collection = $collection AND d.document_id = $id
+            """,
+            row => Decode(row.GetFieldValue<byte[]>(0)),
+            ("$generation", collection.Generation),
+            ("$collection", collection.Id),
+            ("$id", id)) ?? [];
+        var dimensions = collection.Recipe.Dimensions;
+        return [.. Enumerable.Range(0, matrix.Length / dimensions).Select(i => (ReadOnlyMemory<float>)matrix.AsMemory(i * dimensions, dimensions))];
+    }
+
     static Task<VectorBlock> Read(SqliteDataReader reader, int dimensions)
     {
         // The provider's own accessors would copy the matrix twice.

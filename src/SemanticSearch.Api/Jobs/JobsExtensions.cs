@@ -1,0 +1,11 @@
+namespace SemanticSearch.Api.Jobs;
+
+/// <summary>Adds what does the jobs of the queue.</summary>
+static class JobsExtensions
+{
+    public static void AddJobs(this IServiceCollection services)
+    {
+        services.AddSingleton<JobSignal>();
+        services.AddHostedService<JobWorker>();
+    }
+}

@@ -1,0 +1,47 @@
+using System.CommandLine;
+using SemanticSearch.Cli.Options;
+
+namespace SemanticSearch.Cli.Commands;
+
+/// <summary><c>semsearch sources list</c>.</summary>
+sealed class ListSourcesCommand : LibraryCommand
+{
+    /// <summary>Describes the command.</summary>
+    public ListSourcesCommand(Terminal terminal, GlobalOptions options, Composition composition)
+        : base("list", "List the sources of all collections or of the one that --collection names.", terminal, options, composition)
+    {
+    }
+
+    /// <inheritdoc/>
+    protected override async Task<int> RunAsync(ParseResult parse, CancellationToken cancellationToken)
+    {
+        await using var library = Open(parse);
+        var sources = await library.Sources.ListAsync(Global.NamedCollection(parse), cancellationToken);
+        if (Global.IsJson(parse))
+        {
+            Terminal.WriteJson(sources);
+            return ExitCodes.Success;
+        }
+        if (sources.Count == 0)
+        {
+            Terminal.Note("There is no source yet; begin with: semsearch sources add PATH");
+            return ExitCodes.Success;
+        }
+
+        var table = Tables.Of("#SOURCE", "COLLECTION", "LAST SYNC", "INCLUDE", "EXCLUDE", "GONE FILES", "LOCATION");
+        foreach (var source in sources)
+        {
+            table.Add(
+                $"{source.Id}",
+                source.Collection,
+                source.SyncedAt is { } synced ? $"{synced.UtcDateTime:u}" : "never",
+                source.Include.Count == 0 ? "all" : string.Join(' ', source.Include),
+                source.Exclude.Count == 0 ? "none" : string.Join(' ', source.Exclude),
+                source.Removes ? "removed" : "kept",
+                source.Location);
+        }
+
+        Terminal.Write(table);
+        return ExitCodes.Success;
+    }
+}

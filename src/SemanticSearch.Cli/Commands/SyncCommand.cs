@@ -1,0 +1,114 @@
+using System.CommandLine;
+using SemanticSearch.Cli.Options;
+using SemanticSearch.Jobs;
+using SemanticSearch.Sources;
+using SemanticSearch.Storage;
+
+namespace SemanticSearch.Cli.Commands;
+
+/// <summary><c>semsearch sync</c>: brings a collection up to date with its sources.</summary>
+sealed class SyncCommand : LibraryCommand
+{
+    readonly Argument<long?> _source = new("NUMBER")
+    {
+        Arity = ArgumentArity.ZeroOrOne, Description = "One source, as 'sources list' shows it; all of them if left out",
+    };
+
+    readonly Option<bool> _dryRun = new("--dry-run") { Description = "Print what would be done, and do nothing" };
+
+    readonly Option<bool> _force = new("--force")
+    {
+        Description = "Remove documents whose files are gone although they are more than a third of the source",
+    };
+
+    readonly Option<bool> _retry = new("--retry-failed") { Description = "Read files that failed again although they have not changed" };
+
+    /// <summary>Describes the command.</summary>
+    public SyncCommand(Terminal terminal, GlobalOptions options, Composition composition)
+        : base("sync", "Bring a collection up to date with its sources: what changed is indexed, what is gone is removed.", terminal, options, composition)
+    {
+        Add(_source);
+        Add(_dryRun);
+        Add(_force);
+        Add(_retry);
+    }
+
+    /// <inheritdoc/>
+    protected override async Task<int> RunAsync(ParseResult parse, CancellationToken cancellationToken)
+    {
+        await using var library = Open(parse);
+        if (parse.GetValue(_dryRun))
+            return await PlanAsync(parse, library, cancellationToken);
+        var job = await Terminal.WithProgressAsync(
+            Global.WantsProgress(parse),
+            async progress =>
+            {
+                var bar = new JobBar(progress, "comparing");
+                JobContext? running = null;
+                return await library.Runner.RunAsync(
+                    Global.Collection(parse),
+                    SyncJob.KindName,
+                    SyncJob.ParametersOf(parse.GetValue(_source), parse.GetValue(_force), parse.GetValue(_retry)),
+                    result =>
+                    {
+                        if (result.Error is { } error)
+                            Terminal.Warn(error);
+                        bar.Show(running!.Progress);
+                    },
+                    (context, stop) =>
+                    {
+                        running = context;
+                        return library.SyncJob.RunAsync(context, stop);
+                    },
+                    cancellationToken);
+            });
+        Print(parse, job);
+        if (job.State == JobState.Cancelled)
+            return ExitCodes.Cancelled;
+        return job.Progress.Failed > 0 ? ExitCodes.Incomplete : ExitCodes.Success;
+    }
+
+    void Print(ParseResult parse, Job job)
+    {
+        if (Global.IsJson(parse))
+        {
+            Terminal.WriteJson(job);
+            return;
+        }
+
+        var done = job.Progress;
+        Terminal.WriteLine(
+            $"{Quantity.Of(done.Documents, "document")} read: {Quantity.Of(done.Added)} added, {Quantity.Of(done.Replaced)} replaced, "
+            + $"{Quantity.Of(done.Unchanged)} unchanged, {Quantity.Of(done.Failed)} failed; {Quantity.Of(done.Removed)} removed");
+        Terminal.WriteLine(
+            $"{Quantity.Of(done.Chunks, "chunk")}, {Quantity.Of(done.ReusedChunks)} of them embedded before, "
+            + $"in {Quantity.OfSeconds(done.Seconds)}");
+    }
+
+    async Task<int> PlanAsync(ParseResult parse, Library library, CancellationToken cancellationToken)
+    {
+        var plans = new List<SyncPlan>();
+        foreach (var source in await library.Sources.ChooseAsync(Global.Collection(parse), parse.GetValue(_source), cancellationToken))
+            plans.Add(await library.Sync.PlanAsync(source, new SyncOptions(RetriesFailed: parse.GetValue(_retry)), cancellationToken));
+        if (Global.IsJson(parse))
+            Terminal.WriteJson(plans);
+        else
+            plans.ForEach(Print);
+        return ExitCodes.Success;
+    }
+
+    void Print(SyncPlan plan)
+    {
+        Terminal.WriteLine(
+            $"{plan.Location}: {Quantity.Of(plan.Added.Count)} to add, {Quantity.Of(plan.Changed.Count)} to read again, "
+            + $"{Quantity.Of(plan.Moved.Count)} moved, {Quantity.Of(plan.Removed.Count)} to remove, {Quantity.Of(plan.Unchanged)} unchanged");
+        foreach (var path in plan.Added)
+            Terminal.WriteLine($"+ {path}");
+        foreach (var path in plan.Changed)
+            Terminal.WriteLine($"~ {path}");
+        foreach (var moved in plan.Moved)
+            Terminal.WriteLine($"> {moved.From} -> {moved.To}");
+        foreach (var path in plan.Removed)
+            Terminal.WriteLine($"- {path}");
+    }
+}

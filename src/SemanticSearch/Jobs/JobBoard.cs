@@ -1,0 +1,89 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using SemanticSearch.Storage;
+
+namespace SemanticSearch.Jobs;
+
+/// <summary>Tells of jobs, takes new ones, and asks them to end; whoever runs them need not be in this process. Safe from any thread.</summary>
+public sealed class JobBoard
+{
+    /// <summary>The most jobs of one page.</summary>
+    public const int MaximumPage = 1_000;
+
+    static readonly TimeSpan LookInterval = TimeSpan.FromMilliseconds(500);
+
+    readonly AsyncLazy<IJobStore> _store;
+    readonly Dictionary<string, JobKind> _kinds;
+    readonly TimeProvider _time;
+
+    internal JobBoard(AsyncLazy<IJobStore> store, IEnumerable<JobKind> kinds, TimeProvider time)
+    {
+        _store = store;
+        _kinds = kinds.ToDictionary(kind => kind.Name, StringComparer.Ordinal);
+        _time = time;
+    }
+
+    /// <summary>Puts a job into the queue.</summary>
+    /// <exception cref="SemanticSearchException"><see cref="ErrorKind.InvalidRequest"/>: the name is no collection's.</exception>
+    public async Task<Job> AddAsync(string collection, string kind, JsonElement parameters, CancellationToken cancellationToken)
+    {
+        if (CollectionName.Problem(collection) is { } problem)
+            throw new SemanticSearchException(ErrorKind.InvalidRequest, $"'{collection}' cannot name a collection: {problem}");
+        return await (await _store.GetAsync(cancellationToken)).AddJobAsync(collection, kind, parameters, cancellationToken);
+    }
+
+    /// <summary>The job of that id.</summary>
+    /// <exception cref="SemanticSearchException"><see cref="ErrorKind.NotFound"/>.</exception>
+    public async Task<Job> GetAsync(string id, CancellationToken cancellationToken) =>
+        await (await _store.GetAsync(cancellationToken)).FindJobAsync(id, cancellationToken) ?? throw Missing(id);
+
+    /// <summary>Some jobs, the newest first.</summary>
+    /// <exception cref="SemanticSearchException"><see cref="ErrorKind.InvalidRequest"/>: the limit is out of range.</exception>
+    public async Task<IReadOnlyList<Job>> ListAsync(string? collection, string? before, int limit, CancellationToken cancellationToken)
+    {
+        if (limit is < 1 or > MaximumPage)
+            throw new SemanticSearchException(ErrorKind.InvalidRequest, $"'limit' is {limit}, it must be 1 to {MaximumPage}");
+        return await (await _store.GetAsync(cancellationToken)).ListJobsAsync(collection, before, limit, cancellationToken);
+    }
+
+    /// <summary>The jobs that wait or run, the oldest first.</summary>
+    public async Task<IReadOnlyList<Job>> ListUnfinishedAsync(CancellationToken cancellationToken) =>
+        await (await _store.GetAsync(cancellationToken)).ListUnfinishedJobsAsync(cancellationToken);
+
+    /// <summary>Asks a job to end; it does within a second or two, if it has not ended.</summary>
+    /// <exception cref="SemanticSearchException"><see cref="ErrorKind.NotFound"/>.</exception>
+    public async Task<Job> CancelAsync(string id, CancellationToken cancellationToken) =>
+        await (await _store.GetAsync(cancellationToken)).CancelJobAsync(id, cancellationToken) ?? throw Missing(id);
+
+    /// <summary>Puts a job that ended into the queue once more, as a new one: what it did is found done, what failed is tried again.</summary>
+    /// <exception cref="SemanticSearchException"><see cref="ErrorKind.NotFound"/>; <see cref="ErrorKind.Conflict"/>: it has not
+    /// ended.</exception>
+    public async Task<Job> RetryAsync(string id, CancellationToken cancellationToken)
+    {
+        var job = await GetAsync(id, cancellationToken);
+        var parameters = _kinds.GetValueOrDefault(job.Kind)?.ParametersOfRetry(job.Parameters) ?? job.Parameters;
+        return job.IsFinished
+            ? await AddAsync(job.Collection, job.Kind, parameters, cancellationToken)
+            : throw new SemanticSearchException(ErrorKind.Conflict, $"job '{id}' has not ended; cancel it first, or wait");
+    }
+
+    /// <summary>The job now, and again whenever it has got further, until it has ended.</summary>
+    /// <exception cref="SemanticSearchException"><see cref="ErrorKind.NotFound"/>.</exception>
+    public async IAsyncEnumerable<Job> WatchAsync(string id, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var job = await GetAsync(id, cancellationToken);
+        yield return job;
+        using var timer = new PeriodicTimer(LookInterval, _time);
+        while (!job.IsFinished && await timer.WaitForNextTickAsync(cancellationToken))
+        {
+            var now = await GetAsync(id, cancellationToken);
+            if (now.State == job.State && now.Progress == job.Progress)
+                continue;
+            job = now;
+            yield return job;
+        }
+    }
+
+    static SemanticSearchException Missing(string id) =>
+        new(ErrorKind.NotFound, $"there is no job '{id}'; list those there are");
+}

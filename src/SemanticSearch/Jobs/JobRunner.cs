@@ -1,0 +1,209 @@
+using System.Text.Json;
+using Microsoft.Extensions.Logging;
+using SemanticSearch.Indexing;
+using SemanticSearch.Storage;
+
+namespace SemanticSearch.Jobs;
+
+/// <summary>Does jobs: each with the lease of its collection, its progress stored as it goes, ended when somebody asks. Safe from any thread.</summary>
+public sealed class JobRunner
+{
+    static readonly TimeSpan ReportInterval = TimeSpan.FromSeconds(1);
+
+    readonly AsyncLazy<IJobStore> _store;
+    readonly Dictionary<string, JobKind> _kinds;
+    readonly TimeProvider _time;
+    readonly ILogger<JobRunner> _logger;
+
+    internal JobRunner(AsyncLazy<IJobStore> store, IEnumerable<JobKind> kinds, TimeProvider time, ILogger<JobRunner> logger)
+    {
+        _store = store;
+        _kinds = kinds.ToDictionary(kind => kind.Name, StringComparer.Ordinal);
+        _time = time;
+        _logger = logger;
+    }
+
+    /// <summary>Makes a job of work and does it.</summary>
+    /// <param name="collection">The collection that is written.</param>
+    /// <param name="kind">The name of its kind.</param>
+    /// <param name="parameters">What another process needs to know to go on with it.</param>
+    /// <param name="heard">Hears of every document, or null.</param>
+    /// <param name="work">The work, or null for what the kind does.</param>
+    /// <param name="cancellationToken">Cancels the job.</param>
+    /// <returns>The job as it ended.</returns>
+    /// <exception cref="SemanticSearchException"><see cref="ErrorKind.Conflict"/>: another job writes the collection; or whatever ended the
+    /// work.</exception>
+    public async Task<Job> RunAsync(
+        string collection,
+        string kind,
+        JsonElement parameters,
+        Action<IndexResult>? heard,
+        Func<JobContext, CancellationToken, Task>? work,
+        CancellationToken cancellationToken)
+    {
+        RequireName(collection);
+        var store = await _store.GetAsync(cancellationToken);
+        var lease = await CollectionLease.TakeAsync(store, _time, collection, cancellationToken);
+        try
+        {
+            var job = await AdoptAsync(store, collection, kind, parameters, cancellationToken)
+                ?? await store.AddJobAsync(collection, kind, parameters, cancellationToken);
+            var (done, failure) = await DoAsync(store, lease, job, heard, work ?? KindOf(job).RunAsync, JobState.Cancelled, cancellationToken);
+            cancellationToken.ThrowIfCancellationRequested();
+            return failure is null ? done : throw failure;
+        }
+        finally
+        {
+            await lease.ReleaseAsync(CancellationToken.None);
+        }
+    }
+
+    /// <summary>Does a stored job, or goes on with one whose process ended. If this is cancelled it waits in the queue for another start.</summary>
+    /// <returns>The job as it ended.</returns>
+    /// <exception cref="SemanticSearchException"><see cref="ErrorKind.Conflict"/>: another job writes the collection.</exception>
+    public async Task<Job> RunAsync(Job stored, CancellationToken cancellationToken)
+    {
+        var store = await _store.GetAsync(cancellationToken);
+        var lease = await CollectionLease.TakeAsync(store, _time, stored.Collection, cancellationToken);
+        try
+        {
+            // Somebody may have ended it meanwhile.
+            var job = await store.FindJobAsync(stored.Id, cancellationToken) ?? stored;
+            if (job.IsFinished)
+                return job;
+            var (done, failure) = await DoAsync(
+                store, lease, job, heard: null, (context, stop) => KindOf(job).RunAsync(context, stop), JobState.Queued, cancellationToken);
+            if (failure is not null)
+                _logger.JobFailed(job.Id, job.Kind, failure.Message);
+            return done;
+        }
+        finally
+        {
+            await lease.ReleaseAsync(CancellationToken.None);
+        }
+    }
+
+    static void RequireName(string collection)
+    {
+        if (CollectionName.Problem(collection) is { } problem)
+            throw new SemanticSearchException(ErrorKind.InvalidRequest, $"'{collection}' cannot name a collection: {problem}");
+    }
+
+    // Whoever holds the lease knows that no other process runs a job here: the same one, left by a process that died, goes on.
+    static async Task<Job?> AdoptAsync(
+        IJobStore store, string collection, string kind, JsonElement parameters, CancellationToken cancellationToken) =>
+        (await store.ListUnfinishedJobsAsync(cancellationToken)).FirstOrDefault(job =>
+            job.State == JobState.Running
+            && job.Collection == collection
+            && job.Kind == kind
+            && JsonElement.DeepEquals(job.Parameters, parameters)
+            && !job.CancelRequested);
+
+    async Task<(Job Job, SemanticSearchException? Failure)> DoAsync(
+        IJobStore store,
+        CollectionLease lease,
+        Job job,
+        Action<IndexResult>? heard,
+        Func<JobContext, CancellationToken, Task> work,
+        JobState whenStopped,
+        CancellationToken cancellationToken)
+    {
+        job = await store.StartJobAsync(job.Id, cancellationToken) ?? job;
+        if (job.IsFinished)
+            return (job, null);
+        _logger.JobBegins(job.Id, job.Kind, job.Collection);
+        var meter = new ProgressMeter(_time);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var watching = WatchAsync(store, lease, job, meter, stop);
+        var (state, failure) = await TryAsync(work, new JobContext(job, meter, heard), whenStopped, stop.Token, cancellationToken);
+        await stop.CancelAsync();
+        var lost = !await watching;
+        if (lost)
+        {
+            failure = new SemanticSearchException(
+                ErrorKind.Conflict, $"the lease of collection '{job.Collection}' was lost to another process; run the job again");
+            state = JobState.Failed;
+        }
+
+        // How it ended must be stored although the caller has given up.
+        await store.FinishJobAsync(job.Id, state, meter.Current, failure?.Message, CancellationToken.None);
+        _logger.JobEnded(job.Id, state);
+        return (await store.FindJobAsync(job.Id, CancellationToken.None) ?? job, failure);
+    }
+
+    async Task<(JobState State, SemanticSearchException? Failure)> TryAsync(
+        Func<JobContext, CancellationToken, Task> work,
+        JobContext context,
+        JobState whenStopped,
+        CancellationToken stop,
+        CancellationToken cancellationToken)
+    {
+        try
+        {
+            await work(context, stop);
+            return (JobState.Succeeded, null);
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            return (cancellationToken.IsCancellationRequested ? whenStopped : JobState.Cancelled, null);
+        }
+        catch (SemanticSearchException e)
+        {
+            return (JobState.Failed, e);
+        }
+        catch (Exception e)
+        {
+            _logger.JobBroke(context.Job.Id, e);
+            return (JobState.Failed, new SemanticSearchException(ErrorKind.Unavailable, $"the job failed unexpectedly ({e.Message})", e));
+        }
+    }
+
+    // Stores the progress, renews the lease and hears of cancelling, until the work ends; false if the lease is lost, which ends it.
+    async Task<bool> WatchAsync(
+        IJobStore store, CollectionLease lease, Job job, ProgressMeter meter, CancellationTokenSource stop)
+    {
+        try
+        {
+            using var timer = new PeriodicTimer(ReportInterval, _time);
+            while (await timer.WaitForNextTickAsync(stop.Token))
+            {
+                if (!await lease.KeepAsync(stop.Token))
+                {
+                    await stop.CancelAsync();
+                    return false;
+                }
+                if (await IsCancelledAsync(store, job, meter, stop.Token))
+                    await stop.CancelAsync();
+            }
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+        }
+        catch (SemanticSearchException e)
+        {
+            _logger.LeaseNotRenewed(job.Collection, e);
+            await stop.CancelAsync();
+            return false;
+        }
+
+        return true;
+    }
+
+    async Task<bool> IsCancelledAsync(IJobStore store, Job job, ProgressMeter meter, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await store.ReportJobAsync(job.Id, meter.Current, cancellationToken);
+        }
+        catch (SemanticSearchException e)
+        {
+            // The documents tell for themselves whether the index can be written.
+            _logger.ProgressNotStored(job.Id, e);
+            return false;
+        }
+    }
+
+    JobKind KindOf(Job job) => _kinds.GetValueOrDefault(job.Kind)
+        ?? throw new SemanticSearchException(
+            ErrorKind.InvalidRequest, $"there is no job '{job.Kind}', it must be {string.Join(" or ", _kinds.Keys.Select(kind => $"'{kind}'"))}");
+}

@@ -1,0 +1,46 @@
+using System.Text.Json;
+using SemanticSearch.Sources;
+
+namespace SemanticSearch.Jobs;
+
+/// <summary>Brings a collection up to date with its sources.</summary>
+/// <param name="sources">The sources.</param>
+/// <param name="sync">Brings one up to date.</param>
+public sealed class SyncJob(SourceBook sources, SourceSync sync) : JobKind(KindName)
+{
+    /// <summary>Its name.</summary>
+    public const string KindName = "sync";
+
+    /// <summary>What it is told.</summary>
+    /// <param name="source">The number of one source, or null for all.</param>
+    /// <param name="force">See <see cref="SyncOptions.Force"/>.</param>
+    /// <param name="retriesFailed">See <see cref="SyncOptions.RetriesFailed"/>.</param>
+    public static JsonElement ParametersOf(long? source, bool force, bool retriesFailed) =>
+        JsonSerializer.SerializeToElement(new Wanted(source, force, retriesFailed));
+
+    /// <inheritdoc/>
+    public override async Task RunAsync(JobContext context, CancellationToken cancellationToken)
+    {
+        var wanted = context.Job.Parameters.Deserialize<Wanted>() ?? new Wanted(null, Force: false, RetriesFailed: false);
+        var expected = 0;
+        foreach (var source in await sources.ChooseAsync(context.Job.Collection, wanted.Source, cancellationToken))
+        {
+            await sync.RunAsync(
+                source,
+                new SyncOptions(wanted.Force, wanted.RetriesFailed),
+                files => context.Expect(expected += files),
+                context.Report,
+                _ => context.ReportRemoval(),
+                cancellationToken);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override JsonElement ParametersOfRetry(JsonElement parameters)
+    {
+        var wanted = parameters.Deserialize<Wanted>();
+        return ParametersOf(wanted?.Source, wanted?.Force ?? false, retriesFailed: true);
+    }
+
+    sealed record Wanted(long? Source, bool Force, bool RetriesFailed);
+}

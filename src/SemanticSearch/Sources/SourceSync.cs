@@ -1,0 +1,131 @@
+using SemanticSearch.Indexing;
+using SemanticSearch.Storage;
+
+namespace SemanticSearch.Sources;
+
+/// <summary>Brings a collection up to date with its sources. Safe from any thread; two syncs of one collection at once are kept apart by its
+/// lease.</summary>
+public sealed class SourceSync
+{
+    // Of three documents one may go without a question.
+    const int SafeShare = 3;
+
+    readonly AsyncLazy<ISourceStore> _store;
+    readonly DocumentIndexer _indexer;
+    readonly TimeProvider _time;
+
+    internal SourceSync(AsyncLazy<ISourceStore> store, DocumentIndexer indexer, TimeProvider time)
+    {
+        _store = store;
+        _indexer = indexer;
+        _time = time;
+    }
+
+    /// <summary>Tells what a sync would do, and does nothing.</summary>
+    /// <exception cref="SemanticSearchException"><see cref="ErrorKind.NotFound"/>: the source is not there.</exception>
+    public async Task<SyncPlan> PlanAsync(Source source, SyncOptions options, CancellationToken cancellationToken) =>
+        (await CompareAsync(await _store.GetAsync(cancellationToken), source, options, cancellationToken)).Plan;
+
+    /// <summary>
+    /// Indexes what is new or has changed, then removes what is gone. What came of a file is known to the next sync once it is on disk, so that
+    /// one that is stopped goes on where it was.
+    /// </summary>
+    /// <param name="source">The source.</param>
+    /// <param name="options">How it is meant.</param>
+    /// <param name="planned">Hears how many files are read, before the first is.</param>
+    /// <param name="indexed">Hears of each document that was read.</param>
+    /// <param name="removed">Hears of each document that was removed.</param>
+    /// <param name="cancellationToken">Ends the sync between documents.</param>
+    /// <returns>What was done.</returns>
+    /// <exception cref="SemanticSearchException"><see cref="ErrorKind.NotFound"/>: the source is not there; <see cref="ErrorKind.Conflict"/>: more
+    /// than a third of its documents would vanish.</exception>
+    public async Task<SyncPlan> RunAsync(
+        Source source,
+        SyncOptions options,
+        Action<int> planned,
+        Action<IndexResult> indexed,
+        Action<string> removed,
+        CancellationToken cancellationToken)
+    {
+        var store = await _store.GetAsync(cancellationToken);
+        var (plan, comparison, scan) = await CompareAsync(store, source, options, cancellationToken);
+        RequireSafe(plan, options);
+        planned(comparison.ToRead.Count);
+        var record = new SyncRecord(store, source, comparison, _time.GetUtcNow());
+        await store.PutFilesAsync(source, comparison.Touched, [], cancellationToken);
+        var contents = comparison.ToRead.Select(item => item.File.Content).Concat(scan.Unlisted);
+        await foreach (var result in _indexer.IndexAsync(source.Collection, contents, record.EarlierId, cancellationToken))
+        {
+            indexed(result);
+            await record.AddAsync(result, cancellationToken);
+        }
+
+        await record.FlushAsync(cancellationToken);
+        if (source.Removes)
+            await RemoveAsync(store, source, comparison, record, removed, cancellationToken);
+        // What was stopped, or could not be listed, is not known to have seen these surroundings.
+        if (scan.Unlisted.Count == 0)
+            await store.FinishSyncAsync(source, scan.Surroundings, cancellationToken);
+        return plan;
+    }
+
+    static void RequireSafe(SyncPlan plan, SyncOptions options)
+    {
+        if (!options.Force && (long)plan.RemovedDocuments * SafeShare > plan.KnownDocuments)
+        {
+            throw new SemanticSearchException(
+                ErrorKind.Conflict,
+                $"{plan.RemovedDocuments} of the {plan.KnownDocuments} documents of '{plan.Location}' would be removed because their files are "
+                + "gone, which is more than a third; see that the folder is complete, or use --force");
+        }
+    }
+
+    async Task<(SyncPlan Plan, FileComparison Comparison, SourceScan Scan)> CompareAsync(
+        ISourceStore store, Source source, SyncOptions options, CancellationToken cancellationToken)
+    {
+        var scan = await Task.Run(() => SourceScan.Of(source, cancellationToken), cancellationToken);
+        var known = (await store.ListFilesAsync(source, cancellationToken)).ToDictionary(file => file.Path, StringComparer.Ordinal);
+        var before = await store.GetSurroundingsAsync(source, cancellationToken);
+        var comparison = await FileComparison.OfAsync(
+            scan,
+            known,
+            rereads: before is not null && before != scan.Surroundings,
+            options.RetriesFailed,
+            _time.GetUtcNow(),
+            cancellationToken);
+        var gone = source.Removes ? comparison.Gone : [];
+        var plan = new SyncPlan(
+            source.Location,
+            [.. comparison.ToRead.Select(item => item.File.Path).Where(path => !known.ContainsKey(path) && !comparison.Moved.ContainsKey(path))],
+            [.. comparison.ToRead.Select(item => item.File.Path).Where(path => known.ContainsKey(path) && !comparison.Moved.ContainsKey(path))],
+            [.. comparison.Moved.Select(moved => new MovedFile(moved.Value.Path, moved.Key))],
+            [.. gone.Select(file => file.Path)],
+            comparison.Unchanged,
+            gone.Sum(file => file.Documents.Count),
+            known.Values.Sum(file => file.Documents.Count));
+        return (plan, comparison, scan);
+    }
+
+    // New documents are on disk before old ones go: a reader finds a text that moved twice for a moment, never not at all.
+    async Task RemoveAsync(
+        ISourceStore store,
+        Source source,
+        FileComparison comparison,
+        SyncRecord record,
+        Action<string> removed,
+        CancellationToken cancellationToken)
+    {
+        // What did not arrive at its new path stays at the old one.
+        var left = comparison.Gone
+            .Concat(comparison.Moved.Where(moved => record.HasArrived(moved.Key)).Select(moved => moved.Value)).ToList();
+        var ids = left.SelectMany(file => file.Documents).Concat(record.Dropped).Except(record.Present, StringComparer.Ordinal).ToList();
+        var shared = await store.FindSharedAsync(source, ids, cancellationToken);
+        foreach (var id in ids.Where(id => !shared.Contains(id)))
+        {
+            if (await _indexer.DeleteAsync(source.Collection, id, cancellationToken))
+                removed(id);
+        }
+
+        await store.PutFilesAsync(source, [], [.. left.Select(file => file.Path)], cancellationToken);
+    }
+}

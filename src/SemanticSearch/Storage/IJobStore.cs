@@ -1,0 +1,57 @@
+using System.Text.Json;
+
+namespace SemanticSearch.Storage;
+
+/// <summary>
+/// Where jobs and the leases of collections live. What a completed task acknowledges is on disk, and seen by every process. Safe from any
+/// thread. Failures of the medium are <see cref="SemanticSearchException"/>s of kind <see cref="ErrorKind.Storage"/>.
+/// </summary>
+interface IJobStore
+{
+    /// <summary>Stores a new job, queued.</summary>
+    Task<Job> AddJobAsync(string collection, string kind, JsonElement parameters, CancellationToken cancellationToken);
+
+    /// <summary>The job of that id, or null.</summary>
+    Task<Job?> FindJobAsync(string id, CancellationToken cancellationToken);
+
+    /// <summary>Up to <paramref name="limit"/> jobs, the newest first, those older than <paramref name="before"/> if given.</summary>
+    Task<IReadOnlyList<Job>> ListJobsAsync(string? collection, string? before, int limit, CancellationToken cancellationToken);
+
+    /// <summary>The jobs that are queued or running, the oldest first.</summary>
+    Task<IReadOnlyList<Job>> ListUnfinishedJobsAsync(CancellationToken cancellationToken);
+
+    /// <summary>Begins a job, or goes on with one that has begun; null if it is finished or not there.</summary>
+    Task<Job?> StartJobAsync(string id, CancellationToken cancellationToken);
+
+    /// <summary>Keeps how far a running job is, and tells whether somebody asked it to end.</summary>
+    Task<bool> ReportJobAsync(string id, JobProgress progress, CancellationToken cancellationToken);
+
+    /// <summary>Ends a running job, or puts it back into the queue; one that is not running stays as it is.</summary>
+    Task FinishJobAsync(string id, JobState state, JobProgress progress, string? error, CancellationToken cancellationToken);
+
+    /// <summary>Asks a job to end: a queued one ends at once, a running one when it hears of it, a finished one is left alone. The job as it
+    /// is then, or null.</summary>
+    Task<Job?> CancelJobAsync(string id, CancellationToken cancellationToken);
+
+    /// <summary>The lease of a collection, run out or not, or null.</summary>
+    Task<Lease?> FindLeaseAsync(string collection, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Takes the lease of a collection if there is none, if it has run out, or if it is still the one that the caller knows to be dead.
+    /// </summary>
+    /// <param name="collection">The collection.</param>
+    /// <param name="token">The token of the new holder.</param>
+    /// <param name="holder">The name of the new holder.</param>
+    /// <param name="duration">How long it lasts without renewal.</param>
+    /// <param name="dead">A lease whose holder is known to live no more, or null.</param>
+    /// <param name="cancellationToken">Ends the taking.</param>
+    /// <returns>The lease that is in force then: the caller's if it has its token.</returns>
+    Task<Lease> TakeLeaseAsync(
+        string collection, string token, string holder, TimeSpan duration, Lease? dead, CancellationToken cancellationToken);
+
+    /// <summary>Renews a lease; false if it is no longer held with that token.</summary>
+    Task<bool> RenewLeaseAsync(string collection, string token, TimeSpan duration, CancellationToken cancellationToken);
+
+    /// <summary>Gives a lease back, if it is still held with that token.</summary>
+    Task ReleaseLeaseAsync(string collection, string token, CancellationToken cancellationToken);
+}

@@ -1,0 +1,48 @@
+using SemanticSearch.Cli;
+using SemanticSearch.Tests.Support;
+
+namespace SemanticSearch.Tests.Cli;
+
+public sealed class SyncCommandTests : IDisposable
+{
+    readonly CliScene _scene = new();
+
+    public void Dispose() => _scene.Dispose();
+
+    [Fact]
+    public async Task A_source_is_added_planned_synced_listed_and_forgotten()
+    {
+        _scene.Write("briefs/border.txt", "The treaty of the border.");
+        _scene.Write("briefs/grain.md", "# Grain\n\nThe export of grain.");
+
+        (await _scene.RunAsync("sources", "add", _scene.At("briefs"))).Exits(ExitCodes.Success);
+        var plan = (await _scene.RunAsync("sync", "--dry-run")).Exits(ExitCodes.Success);
+        var sync = (await _scene.RunAsync("sync", "--model", _scene.Model)).Exits(ExitCodes.Success);
+        var again = (await _scene.RunAsync("sync")).Exits(ExitCodes.Success);
+        var sources = (await _scene.RunAsync("sources", "list", "--json")).Exits(ExitCodes.Success).Json;
+        var jobs = (await _scene.RunAsync("jobs", "list", "--json")).Exits(ExitCodes.Success).Json;
+        (await _scene.RunAsync("sources", "remove", "1")).Exits(ExitCodes.Success);
+
+        Assert.Equal(
+            $"{_scene.At("briefs")}: 2 to add, 0 to read again, 0 moved, 0 to remove, 0 unchanged\n"
+            + $"+ {_scene.At("briefs/border.txt")}\n+ {_scene.At("briefs/grain.md")}\n",
+            plan.Out);
+        Assert.StartsWith("2 documents read: 2 added, 0 replaced, 0 unchanged, 0 failed; 0 removed\n", sync.Out, StringComparison.Ordinal);
+        Assert.StartsWith("0 documents read: ", again.Out, StringComparison.Ordinal);
+        Assert.Equal(_scene.At("briefs"), sources[0].GetProperty("location").GetString());
+        Assert.Equal(["sync", "sync"], jobs.EnumerateArray().Select(job => job.GetProperty("kind").GetString()));
+        (await _scene.RunAsync("sync")).Exits(ExitCodes.Failed);
+    }
+
+    [Fact]
+    public async Task What_is_not_there_is_an_error_in_one_line()
+    {
+        Assert.Contains(
+            "there is no such file or folder",
+            (await _scene.RunAsync("sources", "add", _scene.At("nowhere"))).Exits(ExitCodes.Failed).Message,
+            StringComparison.Ordinal);
+        Assert.Contains("has no sources", (await _scene.RunAsync("sync")).Exits(ExitCodes.Failed).Message, StringComparison.Ordinal);
+        Assert.Contains("there is no source 7", (await _scene.RunAsync("sources", "remove", "7")).Exits(ExitCodes.Failed).Message, StringComparison.Ordinal);
+        Assert.Contains("there is no job 'x'", (await _scene.RunAsync("jobs", "cancel", "x")).Exits(ExitCodes.Failed).Message, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,115 @@
+using SemanticSearch.Jobs;
+using SemanticSearch.Storage;
+using SemanticSearch.Tests.Support;
+
+namespace SemanticSearch.Tests.Jobs;
+
+public sealed class JobRunnerTests : IAsyncDisposable
+{
+    readonly Library _library = new();
+    readonly TemporaryFolder _folder = new();
+
+    static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public async ValueTask DisposeAsync()
+    {
+        await _library.DisposeAsync();
+        _folder.Dispose();
+    }
+
+    [Fact]
+    public async Task A_run_is_a_job_with_the_numbers_of_what_it_did()
+    {
+        _folder.Write("corpus/good.txt", "The treaty was signed in Vienna.");
+        _folder.Write("corpus/empty.txt", "");
+
+        var job = await RunAsync();
+
+        Assert.Equal(JobState.Succeeded, job.State);
+        Assert.Equal((2, 1, 1), (job.Progress.Documents, job.Progress.Added, job.Progress.Failed));
+        Assert.Equal(2, job.Progress.Expected);
+        Assert.Equal(job.Id, Assert.Single(await _library.Jobs.ListAsync(null, null, 10, Cancel)).Id);
+    }
+
+    [Fact]
+    public async Task A_second_writer_is_told_who_writes_and_leaves_no_job_behind()
+    {
+        _folder.Write("corpus/good.txt");
+        SemanticSearchException? refused = null;
+
+        await _library.Runner.RunAsync(
+            "default",
+            IndexJob.KindName,
+            Parameters(),
+            null,
+            async (_, _) => refused = await Assert.ThrowsAsync<SemanticSearchException>(RunAsync),
+            Cancel);
+
+        Assert.Equal(ErrorKind.Conflict, refused!.Kind);
+        Assert.StartsWith("collection 'default' is being written by process ", refused.Message, StringComparison.Ordinal);
+        Assert.Single(await _library.Jobs.ListAsync(null, null, 10, Cancel));
+        Assert.Equal(JobState.Succeeded, (await RunAsync()).State);
+    }
+
+    [Fact]
+    public async Task A_job_whose_process_died_goes_on_under_its_own_name()
+    {
+        _folder.Write("corpus/good.txt", "The treaty was signed in Vienna.");
+        var store = await _library.JobStore.GetAsync(Cancel);
+        var left = await store.AddJobAsync("default", IndexJob.KindName, Parameters(), Cancel);
+        await store.StartJobAsync(left.Id, Cancel);
+        var dead = LeaseHolder.Current with { Started = LeaseHolder.Current.Started - 1 };
+        await store.TakeLeaseAsync("default", "token", dead.ToString(), TimeSpan.FromHours(1), null, Cancel);
+
+        var resumed = await _library.Runner.RunAsync(left, Cancel);
+
+        Assert.Equal((left.Id, JobState.Succeeded, 1), (resumed.Id, resumed.State, resumed.Progress.Added));
+    }
+
+    [Fact]
+    public async Task The_same_command_once_more_goes_on_with_the_job_that_died()
+    {
+        _folder.Write("corpus/good.txt");
+        var store = await _library.JobStore.GetAsync(Cancel);
+        var left = await store.AddJobAsync("default", IndexJob.KindName, Parameters(), Cancel);
+        await store.StartJobAsync(left.Id, Cancel);
+
+        Assert.Equal(left.Id, (await RunAsync()).Id);
+    }
+
+    [Fact]
+    public async Task A_job_that_somebody_cancels_ends_and_one_whose_process_stops_waits_for_another_start()
+    {
+        var cancelled = await _library.Runner.RunAsync(
+            "default",
+            IndexJob.KindName,
+            Parameters(),
+            null,
+            async (context, stop) =>
+            {
+                await _library.Jobs.CancelAsync(context.Job.Id, Cancel);
+                await Task.Delay(Timeout.Infinite, stop);
+            },
+            Cancel);
+        _folder.Write("corpus/good.txt");
+        var queued = await _library.Jobs.AddAsync("default", IndexJob.KindName, Parameters(), Cancel);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => _library.Runner.RunAsync(queued, new CancellationToken(canceled: true)));
+
+        Assert.Equal(JobState.Cancelled, cancelled.State);
+        Assert.Equal(JobState.Queued, (await _library.Jobs.GetAsync(queued.Id, Cancel)).State);
+    }
+
+    [Fact]
+    public async Task What_concerns_every_document_fails_the_job_with_its_reason()
+    {
+        var refused = await Assert.ThrowsAsync<SemanticSearchException>(RunAsync);
+
+        var job = Assert.Single(await _library.Jobs.ListAsync(null, null, 10, Cancel));
+        Assert.Equal((JobState.Failed, refused.Message), (job.State, job.Error));
+    }
+
+    System.Text.Json.JsonElement Parameters() => IndexJob.ParametersOf([_folder.At("corpus")], null);
+
+    Task<Job> RunAsync() => _library.Runner.RunAsync("default", IndexJob.KindName, Parameters(), null, null, Cancel);
+}
