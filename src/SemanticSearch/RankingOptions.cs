@@ -30,8 +30,8 @@ public sealed class RankingOptions
     [Range(0.0, 100.0)]
     public double? AlignmentWeight { get; set; }
 
-    /// <summary>The best chunks whose words are compared with the query's, 1 to 1,000; the same however many passages are asked for, so that asking for more
-    /// does not change the first of them.</summary>
+    /// <summary>The best chunks whose words are compared with the query's, 1 to 1,000; the same however many passages are asked for, so that
+    /// asking for more does not change the first of them.</summary>
     [Range(1, 1_000)]
     public int AlignmentDepth { get; set; } = 50;
 

@@ -47,13 +47,13 @@ sealed class Fusion(FusionMethod method, LegWeights weights, int constant)
     public IEnumerable<RankedCandidate> Align(IReadOnlyList<RankedCandidate> ranked, IReadOnlyList<AlignmentScore?> scores)
     {
         var compared = Enumerable.Range(0, scores.Count).Where(i => scores[i] is not null).ToList();
-        var words = Signal.Of(compared, i => scores[i]!.Value.Words, weights.Alignment);
-        var sentence = Signal.Of(compared, i => scores[i]!.Value.Sentence, weights.Sentence);
+        var words = Signal.AroundMean(compared, i => scores[i]!.Value.Words, weights.Alignment);
+        var sentence = Signal.AroundMean(compared, i => scores[i]!.Value.Sentence, weights.Sentence);
         var legs = weights.Dense + weights.Lexical + weights.Document;
         var places = compared.Select((i, place) => (i, place)).ToDictionary(one => one.i, one => one.place);
         for (var i = 0; i < ranked.Count; i++)
         {
-            var aligned = places.TryGetValue(i, out var place) ? AlignedShare(words, place) + AlignedShare(sentence, place) : 0;
+            var aligned = places.TryGetValue(i, out var place) ? Share(words, place) + Share(sentence, place) : 0;
             var fused = Math.Max(0, (legs * ranked[i].Explanation.Fused + aligned) / (legs + words.Weight + sentence.Weight));
             yield return ranked[i] with
             {
@@ -77,12 +77,8 @@ sealed class Fusion(FusionMethod method, LegWeights weights, int constant)
         return order != 0 ? order : x.Candidate.Ordinal.CompareTo(y.Candidate.Ordinal);
     }
 
-    double Share(Signal signal, int candidate) =>
-        signal.Weight * (method == FusionMethod.ReciprocalRank ? Reciprocal(signal, candidate) : signal.Normalized(candidate));
-
-    double AlignedShare(Signal signal, int candidate) =>
-        signal.Weight * (method == FusionMethod.ReciprocalRank ? Reciprocal(signal, candidate) : signal.Standardized(candidate));
-
-    // The first rank would give 1 / (k + 1): scaled so that it gives 1.
-    double Reciprocal(Signal signal, int candidate) => (constant + 1.0) / (constant + signal.Rank(candidate));
+    double Share(Signal signal, int candidate) => signal.Weight * (method == FusionMethod.ReciprocalRank
+        // The first rank would give 1 / (k + 1): scaled so that it gives 1.
+        ? (constant + 1.0) / (constant + signal.Rank(candidate))
+        : signal.Normalized(candidate));
 }

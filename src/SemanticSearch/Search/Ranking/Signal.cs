@@ -5,37 +5,40 @@ sealed class Signal
 {
     readonly double[] _scores;
     readonly int[] _ranks;
-    readonly double _least;
-    readonly double _range;
-    readonly double _mean;
-    readonly double _deviation;
+    readonly double _zero;
+    readonly double _unit;
 
     // So many standard deviations above the mean are worth as much as the best of another signal; few scores are beyond.
     const double Deviations = 4;
 
-    Signal(double[] scores, double weight)
+    Signal(double[] scores, double weight, double zero, double unit)
     {
-        (_scores, Weight) = (scores, weight);
-        _least = scores.Min();
-        _range = scores.Max() - _least;
-        _mean = scores.Average();
-        _deviation = Math.Sqrt(scores.Average(score => (score - _mean) * (score - _mean)));
+        (_scores, Weight, _zero, _unit) = (scores, weight, zero, unit);
         _ranks = Ranks(scores);
     }
 
     /// <summary>What the leg counts.</summary>
     public double Weight { get; }
 
-    /// <summary>Takes one score of each candidate.</summary>
-    public static Signal Of<T>(IReadOnlyList<T> candidates, Func<T, double> score, double weight) =>
-        new([.. candidates.Select(score)], weight);
+    /// <summary>Takes one score of each candidate; normalized, the least of them is 0 and the greatest 1.</summary>
+    public static Signal Of<T>(IReadOnlyList<T> candidates, Func<T, double> score, double weight)
+    {
+        double[] scores = [.. candidates.Select(score)];
+        var least = scores.Min();
+        return new Signal(scores, weight, least, scores.Max() - least);
+    }
 
-    /// <summary>The score brought to 0 to 1: least and greatest of the candidates are the ends.</summary>
-    public double Normalized(int candidate) => _range > 0 ? (_scores[candidate] - _least) / _range : 0;
+    /// <summary>Takes one score of each candidate; normalized, their mean is 0, and 1 is four standard deviations above it. Neither the best nor
+    /// the worst of few candidates sets the measure for the others.</summary>
+    public static Signal AroundMean<T>(IReadOnlyList<T> candidates, Func<T, double> score, double weight)
+    {
+        double[] scores = [.. candidates.Select(score)];
+        var mean = scores.Average();
+        return new Signal(scores, weight, mean, Deviations * Math.Sqrt(scores.Average(one => (one - mean) * (one - mean))));
+    }
 
-    /// <summary>How far the score is from the mean of the candidates, -1 to 1: 1 at four standard deviations. Neither the best nor the worst of
-    /// few candidates sets the measure for the others.</summary>
-    public double Standardized(int candidate) => _deviation > 0 ? Math.Clamp((_scores[candidate] - _mean) / (Deviations * _deviation), -1, 1) : 0;
+    /// <summary>The score as the signal measures it, -1 to 1; 0 where all candidates have the same.</summary>
+    public double Normalized(int candidate) => _unit > 0 ? Math.Clamp((_scores[candidate] - _zero) / _unit, -1, 1) : 0;
 
     /// <summary>The rank among the candidates, from 1; equal scores share theirs.</summary>
     public int Rank(int candidate) => _ranks[candidate];
