@@ -11,4 +11,12 @@ public static class CollectionName
         name is { Length: > 0 and <= MaximumLength } && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_')
             ? null
             : $"a collection's name has 1 to {MaximumLength} letters (a to z), digits, '-' and '_'";
+
+    /// <summary>Sees that a name is usable.</summary>
+    /// <exception cref="SemanticSearchException"><see cref="ErrorKind.InvalidRequest"/>: it is not.</exception>
+    internal static void Require(string name)
+    {
+        if (Problem(name) is { } problem)
+            throw new SemanticSearchException(ErrorKind.InvalidRequest, $"'{name}' cannot name a collection: {problem}");
+    }
 }

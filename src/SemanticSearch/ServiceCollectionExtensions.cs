@@ -51,6 +51,10 @@ public static class ServiceCollectionExtensions
                 new DiskReserve(OptionsOf(provider).DataFolder, OptionsOf(provider).MinimumFreeBytes))));
         services.AddSingleton(provider => new AsyncLazy<IIndexStore>(async cancellationToken =>
             await provider.GetRequiredService<AsyncLazy<SqliteIndexStore>>().GetAsync(cancellationToken)));
+        services.AddSingleton(provider => new AsyncLazy<IGenerationStore>(async cancellationToken =>
+            await provider.GetRequiredService<AsyncLazy<SqliteIndexStore>>().GetAsync(cancellationToken)));
+        services.AddSingleton(provider => new AsyncLazy<IStoreMaintenance>(async cancellationToken =>
+            await provider.GetRequiredService<AsyncLazy<SqliteIndexStore>>().GetAsync(cancellationToken)));
         services.AddSingleton(provider => new AsyncLazy<IJobStore>(async cancellationToken =>
             (await provider.GetRequiredService<AsyncLazy<SqliteIndexStore>>().GetAsync(cancellationToken)).Jobs));
         services.AddSingleton(provider => new AsyncLazy<ISourceStore>(async cancellationToken =>
@@ -60,8 +64,7 @@ public static class ServiceCollectionExtensions
 
         services.AddSingleton(provider => new IndexRebuilder(
             provider.GetRequiredService<AsyncLazy<IIndexStore>>(),
-            async cancellationToken =>
-                (IGenerationStore)await provider.GetRequiredService<AsyncLazy<IIndexStore>>().GetAsync(cancellationToken),
+            provider.GetRequiredService<AsyncLazy<IGenerationStore>>(),
             provider.GetRequiredService<LoadedModels>(),
             provider.GetRequiredService<IOptions<SemanticSearchOptions>>(),
             provider.GetRequiredService<TimeProvider>(),
@@ -69,8 +72,7 @@ public static class ServiceCollectionExtensions
 
         services.AddSingleton(provider => new IndexMaintenance(
             provider.GetRequiredService<AsyncLazy<IIndexStore>>(),
-            async cancellationToken =>
-                (IStoreMaintenance)await provider.GetRequiredService<AsyncLazy<IIndexStore>>().GetAsync(cancellationToken),
+            provider.GetRequiredService<AsyncLazy<IStoreMaintenance>>(),
             provider.GetRequiredService<IndexRebuilder>(),
             OptionsOf(provider).DataFolder,
             provider.GetRequiredService<TimeProvider>()));

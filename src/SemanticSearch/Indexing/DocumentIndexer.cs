@@ -119,8 +119,7 @@ public sealed class DocumentIndexer
     async Task<(Collection Collection, SentenceModel Model)> OpenAsync(
         IIndexStore store, string name, CancellationToken cancellationToken)
     {
-        if (CollectionName.Problem(name) is { } problem)
-            throw new SemanticSearchException(ErrorKind.InvalidRequest, $"'{name}' cannot name a collection: {problem}");
+        CollectionName.Require(name);
         var existing = await store.FindCollectionAsync(name, cancellationToken);
         if (existing is null || _options.Model.Length > 0)
         {

@@ -38,8 +38,8 @@ sealed class KnownVectors(IIndexStore store, Collection collection, EmbeddingTex
         var chunks = await store.GetChunksAsync(collection, id, cancellationToken);
         var rows = await store.GetVectorsAsync(collection, id, cancellationToken);
         // Somebody else may have written it between these looks.
-        if (rows.Count != chunks.Count
-            || (await store.GetDocumentAsync(collection, id, cancellationToken))?.Revision != stored.Revision)
+        var first = await store.ReadChunksAsync(collection, [new ChunkReference(id, 0)], cancellationToken);
+        if (rows.Count != chunks.Count || first is not [var chunk] || chunk.Revision != stored.Revision)
             return vectors;
         foreach (var (ordinal, text) in embeddingText.TextsOf(stored.Document, chunks).Index())
             vectors.TryAdd(text, rows[ordinal]);

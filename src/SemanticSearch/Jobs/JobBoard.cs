@@ -27,8 +27,7 @@ public sealed class JobBoard
     /// <exception cref="SemanticSearchException"><see cref="ErrorKind.InvalidRequest"/>: the name is no collection's.</exception>
     public async Task<Job> AddAsync(string collection, string kind, JsonElement parameters, CancellationToken cancellationToken)
     {
-        if (CollectionName.Problem(collection) is { } problem)
-            throw new SemanticSearchException(ErrorKind.InvalidRequest, $"'{collection}' cannot name a collection: {problem}");
+        CollectionName.Require(collection);
         return await (await _store.GetAsync(cancellationToken)).AddJobAsync(collection, kind, parameters, cancellationToken);
     }
 

@@ -11,14 +11,14 @@ public sealed class IndexMaintenance
     const int GroupDocuments = 64;
 
     readonly AsyncLazy<IIndexStore> _store;
-    readonly Func<CancellationToken, Task<IStoreMaintenance>> _maintenance;
+    readonly AsyncLazy<IStoreMaintenance> _maintenance;
     readonly IndexRebuilder _rebuilder;
     readonly string _dataFolder;
     readonly TimeProvider _time;
 
     internal IndexMaintenance(
         AsyncLazy<IIndexStore> store,
-        Func<CancellationToken, Task<IStoreMaintenance>> maintenance,
+        AsyncLazy<IStoreMaintenance> maintenance,
         IndexRebuilder rebuilder,
         string dataFolder,
         TimeProvider time)
@@ -33,7 +33,7 @@ public sealed class IndexMaintenance
     /// <summary>Checks all that must hold in the index; searches and writes go on.</summary>
     /// <exception cref="SemanticSearchException"><see cref="ErrorKind.Storage"/>: the file cannot be read at all.</exception>
     public async Task<IndexVerification> VerifyAsync(CancellationToken cancellationToken) =>
-        await (await _maintenance(cancellationToken)).VerifyAsync(cancellationToken);
+        await (await _maintenance.GetAsync(cancellationToken)).VerifyAsync(cancellationToken);
 
     /// <summary>Takes out what is damaged and makes it anew from the texts; searches go on, without the documents in question until
     /// they are there again.</summary>
@@ -41,7 +41,7 @@ public sealed class IndexMaintenance
     public async Task<RepairResult> RepairAsync(CancellationToken cancellationToken)
     {
         var store = await _store.GetAsync(cancellationToken);
-        var maintenance = await _maintenance(cancellationToken);
+        var maintenance = await _maintenance.GetAsync(cancellationToken);
         var found = await maintenance.VerifyAsync(cancellationToken);
         if (found.IsSound)
             return new RepairResult(found, 0, 0, found);
@@ -59,7 +59,7 @@ public sealed class IndexMaintenance
 
     /// <summary>Gives unused space back to the disk, and leaves nothing in the file of what was deleted. Writers wait.</summary>
     public async Task CompactAsync(CancellationToken cancellationToken) =>
-        await (await _maintenance(cancellationToken)).CompactAsync(cancellationToken);
+        await (await _maintenance.GetAsync(cancellationToken)).CompactAsync(cancellationToken);
 
     /// <summary>Writes a backup, the index as it is at one moment; searches and writes go on.</summary>
     /// <param name="path">Where to; nothing may be there.</param>
@@ -77,7 +77,7 @@ public sealed class IndexMaintenance
             try
             {
                 File.Delete(copy);
-                await (await _maintenance(cancellationToken)).BackUpAsync(copy, cancellationToken);
+                await (await _maintenance.GetAsync(cancellationToken)).BackUpAsync(copy, cancellationToken);
                 return await BackupFile.PackAsync(
                     path,
                     copy,

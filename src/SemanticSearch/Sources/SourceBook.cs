@@ -28,8 +28,7 @@ public sealed class SourceBook
         bool removes,
         CancellationToken cancellationToken)
     {
-        if (CollectionName.Problem(collection) is { } problem)
-            throw new SemanticSearchException(ErrorKind.InvalidRequest, $"'{collection}' cannot name a collection: {problem}");
+        CollectionName.Require(collection);
         var location = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
         if (!File.Exists(location) && !Directory.Exists(location))
             throw new SemanticSearchException(ErrorKind.NotFound, $"'{path}': there is no such file or folder; check the path");

@@ -16,7 +16,7 @@ public sealed class IndexRebuilder
     const int GroupDocuments = 16;
 
     readonly AsyncLazy<IIndexStore> _store;
-    readonly Func<CancellationToken, Task<IGenerationStore>> _generations;
+    readonly AsyncLazy<IGenerationStore> _generations;
     readonly LoadedModels _models;
     readonly int _kept;
     readonly TimeProvider _time;
@@ -24,7 +24,7 @@ public sealed class IndexRebuilder
 
     internal IndexRebuilder(
         AsyncLazy<IIndexStore> store,
-        Func<CancellationToken, Task<IGenerationStore>> generations,
+        AsyncLazy<IGenerationStore> generations,
         LoadedModels models,
         IOptions<SemanticSearchOptions> options,
         TimeProvider time,
@@ -65,7 +65,7 @@ public sealed class IndexRebuilder
             throw new SemanticSearchException(
                 ErrorKind.InvalidRequest,
                 $"collection '{collection.Name}' is indexed so already: name another model, or other chunk settings");
-        var generations = await _generations(cancellationToken);
+        var generations = await _generations.GetAsync(cancellationToken);
         return (await generations.BeginGenerationAsync(collection, recipe, cancellationToken)).Generation;
     }
 
@@ -126,13 +126,13 @@ public sealed class IndexRebuilder
 
     async Task DropAsync(Generation generation, CancellationToken cancellationToken)
     {
-        await (await _generations(cancellationToken)).DropGenerationAsync(generation.Index, cancellationToken);
+        await (await _generations.GetAsync(cancellationToken)).DropGenerationAsync(generation.Index, cancellationToken);
         _logger.GenerationDropped(generation.Index.Generation, generation.Index.Name);
     }
 
     async Task SwitchAsync(Generation generation, CancellationToken cancellationToken)
     {
-        var generations = await _generations(cancellationToken);
+        var generations = await _generations.GetAsync(cancellationToken);
         while (!await generations.TrySwitchAsync(generation.Index, cancellationToken))
             await FillAsync(generation.Index, generation.Missing, null, cancellationToken);
         _logger.GenerationSwitched(generation.Index.Name, generation.Index.Generation);
@@ -141,7 +141,7 @@ public sealed class IndexRebuilder
     async Task<BuiltGeneration> FillAsync(
         Collection index, long missing, IProgress<RebuildProgress>? progress, CancellationToken cancellationToken)
     {
-        var generations = await _generations(cancellationToken);
+        var generations = await _generations.GetAsync(cancellationToken);
         var began = _time.GetTimestamp();
         var (documents, chunks) = (0L, 0L);
         StoredTextIndexing? indexing = null;
@@ -166,7 +166,7 @@ public sealed class IndexRebuilder
     async Task<IReadOnlyList<Generation>> GenerationsAsync(string collectionName, CancellationToken cancellationToken)
     {
         var collection = await RequireAsync(collectionName, cancellationToken);
-        return await (await _generations(cancellationToken)).ListGenerationsAsync(collection, cancellationToken);
+        return await (await _generations.GetAsync(cancellationToken)).ListGenerationsAsync(collection, cancellationToken);
     }
 
     async Task<Generation> RequireAsync(string collectionName, long generation, CancellationToken cancellationToken) =>
@@ -174,12 +174,8 @@ public sealed class IndexRebuilder
         ?? throw new SemanticSearchException(
             ErrorKind.NotFound, $"collection '{collectionName}' has no generation {generation}");
 
-    async Task<Collection> RequireAsync(string collectionName, CancellationToken cancellationToken)
-    {
-        var store = await _store.GetAsync(cancellationToken);
-        return await store.FindCollectionAsync(collectionName, cancellationToken)
-            ?? throw new SemanticSearchException(ErrorKind.NotFound, $"there is no collection '{collectionName}'");
-    }
+    async Task<Collection> RequireAsync(string collectionName, CancellationToken cancellationToken) =>
+        await (await _store.GetAsync(cancellationToken)).RequireCollectionAsync(collectionName, cancellationToken);
 
     static IEnumerable<Generation> Retired(IEnumerable<Generation> generations) =>
         generations.Where(generation => generation.State == GenerationState.Previous)

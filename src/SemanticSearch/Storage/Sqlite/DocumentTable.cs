@@ -92,6 +92,14 @@ static class DocumentTable
             ("$collection", collection.Id),
             ("$id", id));
 
+    /// <summary>The row of a document as it was written at a revision, or null.</summary>
+    public static long? RowOf(Session session, Collection collection, StoredDocument document) =>
+        session.Number(
+            "SELECT id FROM documents WHERE collection = $collection AND document_id = $id AND revision = $revision",
+            ("$collection", collection.Id),
+            ("$id", document.Document.Id),
+            ("$revision", document.Revision));
+
     /// <summary>Gives the document in that row another revision, so that whoever remembers it reads it again.</summary>
     public static void Touch(Session session, long row, long revision) =>
         session.Execute("UPDATE documents SET revision = $revision WHERE id = $row", ("$revision", revision), ("$row", row));

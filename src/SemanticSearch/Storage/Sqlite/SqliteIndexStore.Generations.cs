@@ -37,9 +37,7 @@ sealed partial class SqliteIndexStore
             session =>
             {
                 GenerationTable.Require(session, generation);
-                var id = document.Document.Id;
-                if (DocumentTable.RowOf(session, generation, id) is not { } row
-                    || DocumentTable.Revisions(session, generation, [id])[0].Revision != document.Revision
+                if (DocumentTable.RowOf(session, generation, document) is not { } row
                     || GenerationTable.Has(session, generation.Generation, row))
                     return false;
                 // In the live one, chunks that were damaged are built anew.

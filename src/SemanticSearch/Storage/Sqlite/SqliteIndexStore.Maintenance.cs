@@ -23,8 +23,7 @@ sealed partial class SqliteIndexStore
         _database.WriteAsync(
             session =>
             {
-                if (DocumentTable.RowOf(session, collection, document.Document.Id) is not { } row
-                    || DocumentTable.Revisions(session, collection, [document.Document.Id])[0].Revision != document.Revision)
+                if (DocumentTable.RowOf(session, collection, document) is not { } row)
                     return false;
                 WordTable.Replace(session, row, words);
                 return true;

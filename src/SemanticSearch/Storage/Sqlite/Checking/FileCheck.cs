@@ -8,7 +8,7 @@ static class FileCheck
     {
         foreach (var line in session.List("PRAGMA integrity_check(100)", row => row.GetString(0)))
             if (line != "ok")
-                damage.Add("file", "index.db", line, canRepair: false);
+                damage.Add("file", Database.FileName, line, canRepair: false);
         foreach (var (table, row, parent) in session.List(
             "PRAGMA foreign_key_check", row => (row.GetString(0), row.IsDBNull(1) ? 0 : row.GetInt64(1), row.GetString(2))))
         {

@@ -1,6 +1,4 @@
-using SemanticSearch.Storage;
-
-namespace SemanticSearch.Search;
+namespace SemanticSearch.Storage;
 
 /// <summary>Look-ups that fail with a message for the caller.</summary>
 static class StoreExtensions
