@@ -72,23 +72,18 @@ sealed class IndexCommand : LibraryCommand
         CancellationToken cancellationToken)
     {
         var bar = new JobBar(progress, "indexing");
-        JobContext? running = null;
         await library.Runner.RunAsync(
             Global.Collection(parse),
             IndexJob.KindName,
             ParametersOf(parse),
-            result =>
+            (result, done) =>
             {
                 tally.Add(result);
                 if (result.Error is { } error)
                     Terminal.Warn(error);
-                bar.Show(running!.Progress);
+                bar.Show(done);
             },
-            (context, stop) =>
-            {
-                running = context;
-                return library.IndexJob.RunAsync(context, sources, stop);
-            },
+            (context, stop) => library.IndexJob.RunAsync(context, sources, stop),
             cancellationToken);
         return true;
     }

@@ -44,22 +44,17 @@ sealed class SyncCommand : LibraryCommand
             async progress =>
             {
                 var bar = new JobBar(progress, "comparing");
-                JobContext? running = null;
                 return await library.Runner.RunAsync(
                     Global.Collection(parse),
                     SyncJob.KindName,
                     SyncJob.ParametersOf(parse.GetValue(_source), parse.GetValue(_force), parse.GetValue(_retry)),
-                    result =>
+                    (result, done) =>
                     {
                         if (result.Error is { } error)
                             Terminal.Warn(error);
-                        bar.Show(running!.Progress);
+                        bar.Show(done);
                     },
-                    (context, stop) =>
-                    {
-                        running = context;
-                        return library.SyncJob.RunAsync(context, stop);
-                    },
+                    work: null,
                     cancellationToken);
             });
         Print(parse, job);

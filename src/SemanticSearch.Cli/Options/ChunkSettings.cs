@@ -32,12 +32,8 @@ sealed class ChunkSettings
     [
         (nameof(SemanticSearchOptions.ChunkTokens), Number(parse, _tokens)),
         (nameof(SemanticSearchOptions.ChunkOverlap), Number(parse, _overlap)),
-        (nameof(SemanticSearchOptions.ChunkContext), IsGiven(parse, _context) ? parse.GetValue(_context).ToString() : null),
+        (nameof(SemanticSearchOptions.ChunkContext), parse.IsGiven(_context) ? parse.GetValue(_context).ToString() : null),
     ];
 
-    static string? Number(ParseResult parse, RangeOption option) =>
-        IsGiven(parse, option) ? parse.GetValue(option).ToString(CultureInfo.InvariantCulture) : null;
-
-    // The parser has a result for an option that may be without its value, given or not.
-    static bool IsGiven(ParseResult parse, Option option) => parse.GetResult(option) is { Implicit: false };
+    static string? Number(ParseResult parse, RangeOption option) => parse.Given(option)?.ToString(CultureInfo.InvariantCulture);
 }

@@ -7,9 +7,9 @@ namespace SemanticSearch.Jobs;
 public sealed class JobContext
 {
     readonly ProgressMeter _meter;
-    readonly Action<IndexResult>? _heard;
+    readonly Action<IndexResult, JobProgress>? _heard;
 
-    internal JobContext(Job job, ProgressMeter meter, Action<IndexResult>? heard)
+    internal JobContext(Job job, ProgressMeter meter, Action<IndexResult, JobProgress>? heard)
     {
         Job = job;
         _meter = meter;
@@ -26,7 +26,7 @@ public sealed class JobContext
     public void Report(IndexResult result)
     {
         _meter.Add(result);
-        _heard?.Invoke(result);
+        _heard?.Invoke(result, Progress);
     }
 
     /// <summary>Says how many documents there will be.</summary>

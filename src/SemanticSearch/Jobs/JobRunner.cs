@@ -27,7 +27,7 @@ public sealed class JobRunner
     /// <param name="collection">The collection that is written.</param>
     /// <param name="kind">The name of its kind.</param>
     /// <param name="parameters">What another process needs to know to go on with it.</param>
-    /// <param name="heard">Hears of every document, or null.</param>
+    /// <param name="heard">Hears of every document, and how far the job is with it; or null.</param>
     /// <param name="work">The work, or null for what the kind does.</param>
     /// <param name="cancellationToken">Cancels the job.</param>
     /// <returns>The job as it ended.</returns>
@@ -37,11 +37,11 @@ public sealed class JobRunner
         string collection,
         string kind,
         JsonElement parameters,
-        Action<IndexResult>? heard,
+        Action<IndexResult, JobProgress>? heard,
         Func<JobContext, CancellationToken, Task>? work,
         CancellationToken cancellationToken)
     {
-        RequireName(collection);
+        CollectionName.Require(collection);
         var store = await _store.GetAsync(cancellationToken);
         var lease = await CollectionLease.TakeAsync(store, _time, collection, cancellationToken);
         try
@@ -83,12 +83,6 @@ public sealed class JobRunner
         }
     }
 
-    static void RequireName(string collection)
-    {
-        if (CollectionName.Problem(collection) is { } problem)
-            throw new SemanticSearchException(ErrorKind.InvalidRequest, $"'{collection}' cannot name a collection: {problem}");
-    }
-
     // Whoever holds the lease knows that no other process runs a job here: the same one, left by a process that died, goes on.
     static async Task<Job?> AdoptAsync(
         IJobStore store, string collection, string kind, JsonElement parameters, CancellationToken cancellationToken) =>
@@ -103,7 +97,7 @@ public sealed class JobRunner
         IJobStore store,
         CollectionLease lease,
         Job job,
-        Action<IndexResult>? heard,
+        Action<IndexResult, JobProgress>? heard,
         Func<JobContext, CancellationToken, Task> work,
         JobState whenStopped,
         CancellationToken cancellationToken)

@@ -66,12 +66,12 @@ sealed class EvalOptions
     /// <summary>Reports options that do not go together.</summary>
     public void Check(CommandResult result, GlobalOptions global)
     {
-        var makes = IsGiven(result, _make);
-        var ways = new Option[] { _modes, _compare, _ablation }.Where(option => IsGiven(result, option)).ToList();
+        var makes = result.IsGiven(_make);
+        var ways = new Option[] { _modes, _compare, _ablation }.Where(option => result.IsGiven(option)).ToList();
         var comparisons = result.GetValue(_compare)?.Length ?? 0;
         if (makes && result.GetValue(_paths) is { Length: > 0 })
             result.AddError("--make asks no questions: leave PATH out");
-        else if (makes != IsGiven(result, _out))
+        else if (makes != result.IsGiven(_out))
             result.AddError("--make N and --out FILE go together");
         else if (!makes && result.GetValue(_paths) is not { Length: > 0 })
             result.AddError("name a judged set or a questions file, or make questions with --make N --out FILE");
@@ -79,7 +79,7 @@ sealed class EvalOptions
             result.AddError($"{ways[0].Name} and {ways[1].Name} do not go together");
         else if (comparisons == 1)
             result.AddError("--compare is needed twice: the first setting is the one to compare with");
-        else if (global.IsCollectionGiven(result) && (IsGiven(result, _corpus) || global.IsModelGiven(result)))
+        else if (global.IsCollectionGiven(result) && (result.IsGiven(_corpus) || global.IsModelGiven(result)))
             result.AddError("--collection measures an index that is there: leave --corpus and --model out");
         else if (((Option<string>[])[_perQuery, _report, _out]).Select(result.GetValue).FirstOrDefault(HasNoFolder) is { } file)
             result.AddError($"'{file}' cannot be written: its folder is not there");
@@ -98,7 +98,7 @@ sealed class EvalOptions
     public string? Report(ParseResult parse) => parse.GetValue(_report);
 
     /// <summary>How many questions to make, or null.</summary>
-    public int? Make(ParseResult parse) => IsGiven(parse.CommandResult, _make) ? parse.GetValue(_make) : null;
+    public int? Make(ParseResult parse) => parse.Given(_make);
 
     /// <summary>Where to write the questions that are made.</summary>
     public string? Out(ParseResult parse) => parse.GetValue(_out);
@@ -134,8 +134,6 @@ sealed class EvalOptions
     // Told before hours of indexing, not after.
     static bool HasNoFolder(string? file) =>
         !string.IsNullOrEmpty(file) && !Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(file)));
-
-    static bool IsGiven(CommandResult result, Option option) => result.GetResult(option) is { Implicit: false };
 
     static Option<string> Text(string name, string helpName, string description) =>
         new(name) { HelpName = helpName, Description = description };

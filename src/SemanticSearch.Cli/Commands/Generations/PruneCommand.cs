@@ -23,7 +23,7 @@ sealed class PruneCommand : LibraryCommand
     {
         await using var library = Open(parse);
         var collection = Global.Collection(parse);
-        var keep = parse.GetResult(_keep) is { Implicit: false } ? parse.GetValue(_keep) : library.Options.KeptGenerations;
+        var keep = parse.Given(_keep) ?? library.Options.KeptGenerations;
         var pruned = (await library.Rebuilder.PruneAsync(collection, keep, cancellationToken)).ToList();
         if (parse.GetValue(_unfinished))
         {

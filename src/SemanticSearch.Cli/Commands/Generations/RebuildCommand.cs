@@ -51,7 +51,7 @@ sealed class RebuildCommand : LibraryCommand
         await using var library = Open(parse);
         var collection = Global.Collection(parse);
         var request = new RebuildRequest(
-            Global.Models(parse) is [.., var model] ? model : null, Given(parse, _tokens), Given(parse, _overlap), parse.GetValue(_context));
+            Global.Models(parse) is [.., var model] ? model : null, parse.Given(_tokens), parse.Given(_overlap), parse.GetValue(_context));
         var generation = await library.Rebuilder.BeginAsync(collection, request, cancellationToken);
         var built = await Terminal.WithProgressAsync(
             Global.WantsProgress(parse),
@@ -72,9 +72,6 @@ sealed class RebuildCommand : LibraryCommand
             Print(collection, built, compared, answers, swaps);
         return ExitCodes.Success;
     }
-
-    static int? Given(ParseResult parse, RangeOption option) =>
-        parse.GetResult(option) is { Implicit: false } ? parse.GetValue(option) : null;
 
     void Print(
         string collection,
