@@ -10,17 +10,20 @@ sealed class AddSourceCommand : LibraryCommand
 
     readonly Option<string[]> _include = new("--include")
     {
-        HelpName = "GLOB", Description = "Take only files like this, such as '2024/**' or '*.md'; may be given several times",
+        HelpName = "GLOB",
+        Description = "Take only files like this, such as '2024/**' or '*.md'; may be given several times",
     };
 
     readonly Option<string[]> _exclude = new("--exclude")
     {
-        HelpName = "GLOB", Description = "Leave out files like this; may be given several times",
+        HelpName = "GLOB",
+        Description = "Leave out files like this; may be given several times",
     };
 
     readonly Option<string> _settings = new("--settings")
     {
-        HelpName = "FILE", Description = "Settings of the folder, as semsearch.yaml in it would be",
+        HelpName = "FILE",
+        Description = "Settings of the folder, as semsearch.yaml in it would be",
     };
 
     readonly Option<bool> _keep = new("--keep") { Description = "Keep documents whose file is gone" };

@@ -11,7 +11,8 @@ sealed class SyncCommand : LibraryCommand
 {
     readonly Argument<long?> _source = new("NUMBER")
     {
-        Arity = ArgumentArity.ZeroOrOne, Description = "One source, as 'sources list' shows it; all of them if left out",
+        Arity = ArgumentArity.ZeroOrOne,
+        Description = "One source, as 'sources list' shows it; all of them if left out",
     };
 
     readonly Option<bool> _dryRun = new("--dry-run") { Description = "Print what would be done, and do nothing" };

@@ -54,7 +54,8 @@ sealed class DocumentPreparer(
                 chunks.Count,
                 chunks.Sum(chunk => (long)chunk.Tokens),
                 chunks.Count(chunk => chunk.Tokens > tokenLimit),
-                ReusedChunks: reused.Count)) { Known = reused };
+                ReusedChunks: reused.Count))
+            { Known = reused };
         }
         catch (SemanticSearchException e) when (e.Kind != ErrorKind.Storage)
         {

@@ -17,7 +17,9 @@ sealed record SourceScan(
 {
     static readonly EnumerationOptions Everything = new()
     {
-        RecurseSubdirectories = true, IgnoreInaccessible = true, AttributesToSkip = FileAttributes.ReparsePoint,
+        RecurseSubdirectories = true,
+        IgnoreInaccessible = true,
+        AttributesToSkip = FileAttributes.ReparsePoint,
     };
 
     /// <summary>Looks at a source.</summary>
