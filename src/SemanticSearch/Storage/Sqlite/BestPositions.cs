@@ -6,6 +6,9 @@ namespace SemanticSearch.Storage.Sqlite;
 /// <summary>Finds the positions with the greatest scores.</summary>
 static class BestPositions
 {
+    // More groups bring the bound nearer, and take longer to sort.
+    const int GroupsPerPosition = 8;
+
     /// <summary>At most <paramref name="count"/> positions with scores above <paramref name="floor"/>, in no order.</summary>
     /// <param name="scores">The scores.</param>
     /// <param name="scope">The positions that count; null for all.</param>
@@ -17,7 +20,7 @@ static class BestPositions
         var worstFirst = Comparer<(float Score, int Position)>.Create((x, y) =>
             x.Score != y.Score ? x.Score.CompareTo(y.Score) : ties.Compare(y.Position, x.Position));
         var best = new PriorityQueue<int, (float Score, int Position)>(worstFirst);
-        var (length, least) = (scores.Rows.Length, MathF.BitIncrement(floor));
+        var (length, least) = (scores.Rows.Length, Math.Max(MathF.BitIncrement(floor), Reached(scores, scope, count)));
         for (var word = 0; word < RowSet.WordsOf(length); word++)
         {
             // Most fail here, a word of them at once.
@@ -36,5 +39,27 @@ static class BestPositions
             }
         }
         return [.. best.UnorderedItems.Select(item => item.Element)];
+    }
+
+    // A score that so many positions reach, nearly the best of these: the least of as many greatest scores of groups of positions. Without
+    // it, most of what comes first is taken in only to be driven out again.
+    static float Reached(ScoreArray scores, RowSet? scope, int count)
+    {
+        var length = scores.Rows.Length;
+        var groupWords = Math.Max(1, RowSet.WordsOf(length) / (count * GroupsPerPosition));
+        var greatest = new List<float>((RowSet.WordsOf(length) / groupWords) + 1);
+        for (var word = 0; word < RowSet.WordsOf(length); word += groupWords)
+        {
+            var best = float.NegativeInfinity;
+            for (var own = word; own < Math.Min(word + groupWords, RowSet.WordsOf(length)); own++)
+                if (RowSet.Word(scope, own, length) is not 0 and var rows)
+                    best = Math.Max(best, scores.Greatest(own, rows));
+            if (best > float.NegativeInfinity)
+                greatest.Add(best);
+        }
+        if (greatest.Count < count)
+            return float.NegativeInfinity;
+        greatest.Sort();
+        return greatest[^count];
     }
 }

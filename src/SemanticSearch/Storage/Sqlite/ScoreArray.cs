@@ -41,6 +41,25 @@ sealed class ScoreArray : IDisposable
         return bits;
     }
 
+    /// <summary>The greatest score of a word's rows.</summary>
+    /// <param name="word">The word.</param>
+    /// <param name="rows">The rows that count, as bits; one at least.</param>
+    public float Greatest(int word, ulong rows)
+    {
+        var scores = Words.Slice(word * RowSet.WordRows, RowSet.WordRows);
+        var greatest = Vector512.Create(float.NegativeInfinity);
+        for (var at = 0; at < RowSet.WordRows; at += Vector512<float>.Count)
+        {
+            var counts = Vector512.Equals(Vector512.Create((int)(rows >> at)) & Bits, Bits);
+            greatest = Vector512.Max(greatest, Vector512.ConditionalSelect(counts.AsSingle(), Vector512.Create(scores[at..]), greatest));
+        }
+        var half = Vector256.Max(greatest.GetLower(), greatest.GetUpper());
+        var quarter = Vector128.Max(half.GetLower(), half.GetUpper());
+        return Math.Max(Math.Max(quarter[0], quarter[1]), Math.Max(quarter[2], quarter[3]));
+    }
+
+    static Vector512<int> Bits => Vector512.Create(1, 1 << 1, 1 << 2, 1 << 3, 1 << 4, 1 << 5, 1 << 6, 1 << 7, 1 << 8, 1 << 9, 1 << 10, 1 << 11, 1 << 12, 1 << 13, 1 << 14, 1 << 15);
+
     float[] Memory => _values ?? throw new ObjectDisposedException(nameof(ScoreArray));
 
     /// <summary>So many rows, and as many more as make whole words of a <see cref="RowSet"/>.</summary>

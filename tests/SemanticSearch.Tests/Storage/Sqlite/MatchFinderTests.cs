@@ -58,17 +58,21 @@ public class MatchFinderTests
     }
 
     [Property(MaxTest = 100)]
-    public void The_best_positions_are_those_of_sorting_all(int seed, byte length, byte count, bool isScoped)
+    public void The_best_positions_are_those_of_sorting_all(int seed, byte count, bool isScoped, bool hasFloor)
     {
         var random = new Random(seed);
-        using var scores = new ScoreArray(length);
+        using var scores = new ScoreArray(random.Next(4) == 0 ? random.Next(200) : random.Next(20_000));
+        var distinct = random.Next(2) == 0 ? 20 : 1_000_000;
         foreach (ref var score in scores.Rows)
-            score = random.Next(20);
-        var scope = isScoped ? RowSet.Of(length, Enumerable.Range(0, length).Where(_ => random.Next(2) == 0)) : null;
+            score = random.Next(-distinct, distinct);
+        var length = scores.Rows.Length;
+        var share = 1 + random.Next(100);
+        var scope = isScoped ? RowSet.Of(length, Enumerable.Range(0, length).Where(_ => random.Next(share) == 0)) : null;
+        var floor = hasFloor ? 5 : float.NegativeInfinity;
 
-        var best = BestPositions.Of(scores, scope, 1 + count, 5, Comparer<int>.Default);
+        var best = BestPositions.Of(scores, scope, 1 + count, floor, Comparer<int>.Default);
 
-        var expected = Enumerable.Range(0, length).Where(position => (scope is null || scope.Holds(position)) && scores[position] > 5)
+        var expected = Enumerable.Range(0, length).Where(position => (scope is null || scope.Holds(position)) && scores[position] > floor)
             .OrderByDescending(position => scores[position]).ThenBy(position => position).Take(1 + count);
         Assert.Equal(expected.Order(), best.Order());
     }
