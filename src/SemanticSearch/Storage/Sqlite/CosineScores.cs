@@ -28,17 +28,18 @@ sealed class CosineScores(VectorSnapshot snapshot, ReadOnlyMemory<float>? query,
     /// <summary>What the similarity is at least.</summary>
     public float Lower(int position) => _scores is null ? 0 : codes is null ? _scores[position] : _scores[position] - codes.Slack(snapshot.CodeErrors[position]);
 
-    /// <summary>What the similarities of 16 chunks are at most, but for rounding.</summary>
+    /// <summary>What the similarities of 16 chunks are at least and at most, but for rounding.</summary>
     /// <param name="position">The first one, a multiple of 16.</param>
-    public Vector512<float> Uppers(int position)
+    public (Vector512<float> Lower, Vector512<float> Upper) Bounds(int position)
     {
         if (_scores is null)
-            return Vector512<float>.Zero;
+            return (Vector512<float>.Zero, Vector512<float>.Zero);
         var scores = Vector512.Create(_scores.Words.Slice(position, Vector512<float>.Count));
         if (codes is null)
-            return scores;
+            return (scores, scores);
         var errors = Vector512.Create<float>(snapshot.CodeErrors.AsSpan(position, Vector512<float>.Count));
-        return scores + (errors * codes.SlackOfError) + Vector512.Create(codes.LeastSlack);
+        var slack = (errors * codes.SlackOfError) + Vector512.Create(codes.LeastSlack);
+        return (scores - slack, scores + slack);
     }
 
     /// <summary>The exact similarity, -1 to 1.</summary>
@@ -98,7 +99,7 @@ sealed class CosineScores(VectorSnapshot snapshot, ReadOnlyMemory<float>? query,
     {
         var bits = 0ul;
         for (var at = 0; at < RowSet.WordRows; at += Vector512<float>.Count)
-            bits |= Vector512.GreaterThanOrEqual(Uppers(first + at), bound).ExtractMostSignificantBits() << at;
+            bits |= Vector512.GreaterThanOrEqual(Bounds(first + at).Upper, bound).ExtractMostSignificantBits() << at;
         return bits;
     }
 }

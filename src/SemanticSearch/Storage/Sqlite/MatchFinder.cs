@@ -24,7 +24,7 @@ sealed class MatchFinder(
             if (rows == 0)
                 continue;
             if (mask is not null)
-                matches.Words[word] = Counting(word, rows & mask.Word(word), query.Floor!);
+                matches.Words[word] = Counting(word, rows, mask.Word(word), query.Floor!);
             else
                 matches.Words[word] = query.Terms.Count == 0 ? rows : rows & words.Chunks.AtLeast(word, float.Epsilon);
         }
@@ -41,12 +41,12 @@ sealed class MatchFinder(
         return new SearchTotal(documents, matches.Count, TotalRelation.Exact);
     }
 
-    ulong Counting(int word, ulong rows, RelevanceFloor floor)
+    ulong Counting(int word, ulong rows, (ulong Surely, ulong Possibly) mask, RelevanceFloor floor)
     {
-        var counting = rows;
-        for (; rows != 0; rows &= rows - 1)
-            if (!Reaches((word * RowSet.WordRows) + BitOperations.TrailingZeroCount(rows), floor))
-                counting &= ~(rows & (0 - rows));
+        var counting = rows & mask.Surely;
+        for (var open = rows & mask.Possibly & ~mask.Surely; open != 0; open &= open - 1)
+            if (Reaches((word * RowSet.WordRows) + BitOperations.TrailingZeroCount(open), floor))
+                counting |= open & (0 - open);
         return counting;
     }
 

@@ -49,7 +49,8 @@ public class VectorScanTests
         for (var position = 0; position < snapshot.Chunks; position++)
         {
             Assert.InRange(scores.Exact(position), scores.Lower(position), scores.Upper(position));
-            Assert.Equal(scores.Upper(position), scores.Uppers(position / 16 * 16)[position % 16], 1e-6f);
+            Assert.Equal(scores.Upper(position), scores.Bounds(position / 16 * 16).Upper[position % 16], 1e-6f);
+            Assert.Equal(scores.Lower(position), scores.Bounds(position / 16 * 16).Lower[position % 16], 1e-6f);
         }
     }
 
