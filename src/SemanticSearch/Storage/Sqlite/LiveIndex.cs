@@ -23,17 +23,17 @@ sealed class LiveIndex(Collection collection, TimeProvider timeProvider, ILogger
         var scope = ScopeOf(session, snapshot, query, filtered);
         var facets = query.Facets.Select(name => snapshot.Filters.Column("facets", name, fields.Read)).ToList();
 
-        using var cosines = query.Vector is { } vector
-            ? VectorScan.Score(snapshot, vector, scope, cancellationToken)
-            : CosineScores.None(snapshot);
         using var words = LexicalScores.For(snapshot);
         using var coverage = new WordCoverage(snapshot.Chunks);
-        var failure = AddWords(session, snapshot, query, preferences, words, coverage, cancellationToken);
+        var adding = Task.Run(() => AddWords(session, snapshot, query, preferences, words, coverage, cancellationToken), CancellationToken.None);
+        using var cosines = await CosinesAsync(snapshot, query, scope, adding, cancellationToken);
+        var failure = await adding;
         var choice = new CandidateChoice(snapshot, scope, query, cosines, words, coverage, preferences);
+        var choosing = Task.Run(choice.Candidates, CancellationToken.None);
         var finder = new MatchFinder(snapshot, scope, query, cosines, words, coverage);
         var matches = finder.Find();
         return new Retrieval(
-            choice.Candidates(),
+            await choosing,
             new SearchScope(snapshot.Blocks.Length, snapshot.Chunks),
             finder.Total(matches),
             [.. facets.Select(column => FacetCounter.Count(column, matches, snapshot.Starts))],
@@ -62,6 +62,20 @@ sealed class LiveIndex(Collection collection, TimeProvider timeProvider, ILogger
         var wanted = references.Select(reference => reference.DocumentId).ToHashSet(StringComparer.Ordinal);
         var blocks = snapshot.Blocks.Where(block => wanted.Contains(block.DocumentId)).ToDictionary(block => block.DocumentId);
         return [.. references.Select(reference => blocks.GetValueOrDefault(reference.DocumentId)?.Vector(reference.Ordinal) ?? default)];
+    }
+
+    static async Task<CosineScores> CosinesAsync(
+        VectorSnapshot snapshot, RetrievalQuery query, RowSet? scope, Task beside, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return query.Vector is { } vector ? VectorScan.Score(snapshot, vector, scope, cancellationToken) : CosineScores.None(snapshot);
+        }
+        catch
+        {
+            await beside.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            throw;
+        }
     }
 
     // Where the full-text tables are damaged, there is still what the query means.

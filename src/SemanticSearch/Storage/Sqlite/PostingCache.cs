@@ -1,10 +1,8 @@
-using System.Collections.Concurrent;
-
 namespace SemanticSearch.Storage.Sqlite;
 
 /// <summary>
-/// The postings of terms that were asked for, in memory: reading those of a frequent term from the file takes milliseconds, and questions
-/// share their words. Holds one state of the index; at another one it starts anew. Safe from any thread.
+/// The postings of terms that were asked for lately, in memory: reading those of a frequent term from the file takes milliseconds, and
+/// questions share their words. Holds one state of the index; at another one it starts anew. Safe from any thread.
 /// </summary>
 sealed class PostingCache(long generation)
 {
@@ -16,22 +14,17 @@ sealed class PostingCache(long generation)
     public Postings Of(Session session, VectorSnapshot snapshot, string term, CancellationToken cancellationToken)
     {
         var state = _state;
-        if (state.Snapshot != snapshot || Interlocked.Read(ref state.Bytes) > MostBytes)
+        if (state.Snapshot != snapshot)
             _state = state = new State(snapshot);
-        if (state.Terms.TryGetValue(term, out var known))
+        if (state.Terms.Find(term) is { } known)
             return known;
         var postings = Postings.Of(snapshot, TermTable.PlacesOf(session, generation, term, cancellationToken));
-        if (state.Terms.TryAdd(term, postings))
-            Interlocked.Add(ref state.Bytes, postings.Bytes);
+        state.Terms.Keep(term, postings);
         return postings;
     }
 
-    sealed class State(VectorSnapshot snapshot)
+    sealed record State(VectorSnapshot Snapshot)
     {
-        public long Bytes;
-
-        public VectorSnapshot Snapshot => snapshot;
-
-        public ConcurrentDictionary<string, Postings> Terms { get; } = new(StringComparer.Ordinal);
+        public RecentlyUsed<string, Postings> Terms { get; } = new(MostBytes, postings => postings.Bytes);
     }
 }
