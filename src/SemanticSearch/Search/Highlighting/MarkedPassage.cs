@@ -15,8 +15,8 @@ sealed record MarkedPassage(Passage Passage, IReadOnlyList<Sentence> Sentences, 
         SentenceSplitter.Split(passage.Text),
         [
             .. from span in WordFinder.Words(passage.Text)
-               let stem = WordStem.Of(passage.Text.AsSpan(span.Start, span.End - span.Start))
-               where words.Contains(stem)
+               let stem = words.StemOf(passage.Text.AsSpan(span.Start, span.End - span.Start))
+               where stem is not null
                select (span, stem),
         ]);
 
