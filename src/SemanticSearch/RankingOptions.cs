@@ -26,7 +26,7 @@ public sealed class RankingOptions
     public double? DocumentWeight { get; set; }
 
     /// <summary>What it counts how near the words and sentences of the best chunks come to the query's, 0 to 100; 0 leaves it out. Null means
-    /// 0.2 where the model reads the order of words, 0.5 for static models.</summary>
+    /// 0.1 where the model reads the order of words, 0.5 for static models.</summary>
     [Range(0.0, 100.0)]
     public double? AlignmentWeight { get; set; }
 

@@ -10,7 +10,7 @@ sealed record LegWeights(double Dense, double Lexical, double Document, double A
 {
     // Measured on the development sets, see docs/evaluation.md. A model that reads the order of words tells more of a text as a whole than a
     // static one, whose sentences say more than their mean.
-    static readonly LegWeights OfContextualModel = new(0.5, 0.1, 0.2, 0.2, 0);
+    static readonly LegWeights OfContextualModel = new(0.5, 0.1, 0.2, 0.1, 0);
     static readonly LegWeights OfStaticModel = new(0.2, 0.1, 0.2, 0.3, 0.2);
 
     /// <summary>The weights of a search: the request's, else the settings', else those that its model earns. Those of signals that its mode
