@@ -1,7 +1,7 @@
 namespace SemanticSearch.Storage;
 
 /// <summary>A file or a page of a source as the last sync saw it.</summary>
-/// <param name="Path">Its absolute path, or the address of the page.</param>
+/// <param name="Path">Its absolute path, or the id of the page.</param>
 /// <param name="Size">Its length in bytes.</param>
 /// <param name="ModifiedAt">When it was last written, as the file system says.</param>
 /// <param name="SeenAt">When that was looked up.</param>

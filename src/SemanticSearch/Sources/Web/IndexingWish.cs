@@ -14,7 +14,7 @@ static class IndexingWish
     /// <c>crawler: none</c>.</summary>
     public static bool ForbidsInHeader(string value)
     {
-        var colon = value.IndexOf(':');
+        var colon = value.IndexOf(':', StringComparison.Ordinal);
         var name = colon < 0 ? "" : value[..colon].Trim();
         // "unavailable_after: 25 Jun 2030" is a directive, and no crawler's.
         var isNamed = name.Length > 0 && !name.Contains(',', StringComparison.Ordinal) && !name.StartsWith("unavailable_after", StringComparison.OrdinalIgnoreCase)

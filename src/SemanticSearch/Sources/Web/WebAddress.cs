@@ -39,13 +39,18 @@ static class WebAddress
     public static string IdOf(Uri address)
     {
         var id = Readable(address.AbsoluteUri);
-        if (DocumentId.Problem(id) is null)
-            return id;
-        if (id.Length > DocumentId.MaximumLength && DocumentId.Problem(id[..DocumentId.MaximumLength].TrimEnd()) is null)
-            return FileIds.Shorten(id);
-        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(address.AbsoluteUri)))[..HashDigits];
+        return DocumentId.Problem(id) is null ? id : SafeId(id, address.AbsoluteUri);
+    }
+
+    /// <summary>A document id for what is no address, told apart by a hash where a rule forbids it.</summary>
+    public static string SafeId(string text) => DocumentId.Problem(text) is null ? text : SafeId(text, text);
+
+    // Segments of dots remain, which may be in a query.
+    static string SafeId(string id, string whole)
+    {
+        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(whole)))[..HashDigits];
         var plain = FileIds.Shorten($"{FileIds.Sanitize(id)}~{hash}");
-        return DocumentId.Problem(plain) is null ? plain : $"{address.Scheme}://{address.Authority}/~{hash}";
+        return DocumentId.Problem(plain) is null ? plain : $"~{hash}";
     }
 
     /// <summary>A name of a file, for the format and for want of a title: the last part of the path, or the host.</summary>

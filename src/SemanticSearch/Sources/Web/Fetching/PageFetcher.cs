@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using SemanticSearch.Sources.Web.Robots;
 
 namespace SemanticSearch.Sources.Web.Fetching;
@@ -9,6 +10,14 @@ sealed class PageFetcher(PoliteExchange exchange, RobotsCache robots)
 {
     /// <summary>The most redirects that are followed.</summary>
     public const int MostRedirects = 5;
+
+    /// <summary>Puts one together.</summary>
+    public static PageFetcher Of(HttpClient http, WebOptions options, TimeProvider time, ILogger logger)
+    {
+        var exchange = new HttpExchange(http, CrawlerName.With(options.Contact), TimeSpan.FromSeconds(options.TimeoutSeconds), time);
+        var polite = new PoliteExchange(exchange, options, time, logger);
+        return new PageFetcher(polite, new RobotsCache(polite, time, logger));
+    }
 
     /// <summary>Fetches. Whatever goes wrong is an answer.</summary>
     public async Task<FetchAnswer> FetchAsync(FetchRequest request, CancellationToken cancellationToken)
