@@ -80,7 +80,7 @@ sealed class WebScene : IAsyncDisposable
     public async Task<Dictionary<string, string>> FailuresAsync()
     {
         var failures = await Library.Browser.ListFailuresAsync("default", null, 1_000, Cancel);
-        return failures.ToDictionary(failure => failure.DocumentId[Site.Address.Length..], failure => failure.Reason, StringComparer.Ordinal);
+        return failures.ToDictionary(failure => failure.Id[Site.Address.Length..], failure => failure.Reason, StringComparer.Ordinal);
     }
 
     public async ValueTask DisposeAsync()

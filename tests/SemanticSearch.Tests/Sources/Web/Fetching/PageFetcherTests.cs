@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using System.Text;
 using Microsoft.Extensions.Logging.Abstractions;
 using SemanticSearch.Sources.Web;
 using SemanticSearch.Sources.Web.Fetching;
