@@ -48,7 +48,7 @@ sealed class PageRecord(ISourceStore store, Source source, TimeProvider time)
     {
         if (VisitOf(result.DocumentId) is not { } visit)
             return;
-        if (visit != _current)
+        if (!ReferenceEquals(visit, _current))
         {
             Complete();
             _current = visit;

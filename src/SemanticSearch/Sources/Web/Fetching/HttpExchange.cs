@@ -79,7 +79,7 @@ sealed class HttpExchange(HttpClient http, string agent, TimeSpan timeout, TimeP
     static async Task<FetchAnswer> ReadAsync(
         FetchRequest request, HttpResponseMessage response, Action arrived, CancellationToken cancellationToken)
     {
-        var mediaType = Header(response.Content.Headers, "Content-Type");
+        var mediaType = MediaTypeOf(response.Content.Headers);
         if (request.IsPage && !DocumentFormats.MayRead(mediaType))
             return Of(request, FetchOutcome.Refused, $"has the media type '{mediaType}', which is not read");
         if (response.Content.Headers.ContentLength > request.MaximumBytes && !request.TakesPart)
@@ -124,6 +124,14 @@ sealed class HttpExchange(HttpClient http, string agent, TimeSpan timeout, TimeP
 
     static bool IsExcluded(HttpResponseMessage response) =>
         response.Headers.NonValidated.TryGetValues("X-Robots-Tag", out var values) && values.Any(IndexingWish.ForbidsInHeader);
+
+    // Parameters but the charset mean nothing here; where they are broken, what stands before them is still a media type.
+    static string? MediaTypeOf(HttpContentHeaders headers) => headers.ContentType switch
+    {
+        null => Header(headers, "Content-Type")?.Split(';')[0].Trim(),
+        { CharSet: { Length: > 0 } charset } type => $"{type.MediaType}; charset={charset}",
+        var type => type.MediaType,
+    };
 
     static string? Header(HttpHeaders headers, string name) =>
         headers.NonValidated.TryGetValues(name, out var values) && values.ToString() is { Length: > 0 } value ? value : null;

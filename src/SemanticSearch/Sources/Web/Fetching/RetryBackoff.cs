@@ -12,12 +12,12 @@ static class RetryBackoff
     static readonly TimeSpan Longest = TimeSpan.FromDays(1);
 
     /// <summary>The wait before the next request of the same sync: 2, 4 … seconds and up to half of that more, or what the server asks for in
-    /// <c>Retry-After</c> (RFC 9110, section 10.2.3).</summary>
+    /// <c>Retry-After</c> (RFC 9110, section 10.2.3), and about a day at most.</summary>
     /// <param name="failures">Requests that failed so far, 1 or more.</param>
     /// <param name="asked">What the server asks for, or null.</param>
     /// <param name="chance">0 to 1.</param>
     public static TimeSpan WithinSync(int failures, TimeSpan? asked, double chance) =>
-        Spread(asked is { } span && span > TimeSpan.Zero ? span : TimeSpan.FromSeconds(1L << Math.Min(failures, 20)), chance);
+        Spread(asked is { } span && span > TimeSpan.Zero ? span : TimeSpan.FromSeconds(1L << Math.Min(failures, 10)), chance);
 
     /// <summary>The wait before a later sync asks again: 5, 10, 20 … minutes and up to half of that more, or what the server asks for, and about
     /// a day at most.</summary>
@@ -27,9 +27,9 @@ static class RetryBackoff
     public static TimeSpan BetweenSyncs(int failures, TimeSpan? asked, double chance)
     {
         var own = TimeSpan.FromMinutes(5L << Math.Min(failures - 1, 20));
-        var wait = asked > own ? asked.Value : own;
-        return Spread(wait < Longest ? wait : Longest, chance);
+        return Spread(asked > own ? asked.Value : own, chance);
     }
 
-    static TimeSpan Spread(TimeSpan wait, double chance) => wait * (1 + chance / 2);
+    // Whatever a server asks for, it is asked again after a day and a half.
+    static TimeSpan Spread(TimeSpan wait, double chance) => (wait < Longest ? wait : Longest) * (1 + chance / 2);
 }

@@ -178,6 +178,34 @@ public sealed class PageFetcherTests : IAsyncLifetime
         Assert.InRange(_time.Waits[1].TotalSeconds, 4, 6);
     }
 
+    [Theory]
+    [InlineData("crawl-delay: 2", 10)]
+    [InlineData("crawl-delay: 20", 20)]
+    [InlineData("crawl-delay: 500", 30)]
+    public async Task A_host_is_given_the_time_that_it_asks_for_within_bounds(string line, int seconds)
+    {
+        _options.MinimumIntervalSeconds = 10;
+        _options.MaximumCrawlDelaySeconds = 30;
+        _site.Put("/robots.txt", $"user-agent: *\n{line}");
+        _site.PutPage("/a", "A truce.");
+
+        await FetchAsync("/a");
+
+        // Less what has passed since the request for robots.txt.
+        Assert.InRange(Assert.Single(_time.Waits).TotalSeconds, seconds - 9, seconds);
+    }
+
+    [Theory]
+    [InlineData("text/html; charset")]
+    [InlineData("text/html;")]
+    [InlineData("Text/HTML; charset=utf-8; boundary")]
+    public async Task A_media_type_with_broken_parameters_is_still_one(string mediaType)
+    {
+        _site.Put("/a", "<!doctype html><p>A truce.", mediaType: mediaType);
+
+        Assert.Equal(FetchOutcome.Fetched, (await FetchAsync("/a")).Outcome);
+    }
+
     [Fact]
     public async Task A_host_that_asks_for_an_hour_is_left_alone()
     {
