@@ -8,7 +8,7 @@ namespace SemanticSearch.Cli.Commands;
 /// <summary><c>semsearch sources add PATH</c>: has a collection remember a folder, a file, or pages of the web.</summary>
 sealed class AddSourceCommand : LibraryCommand
 {
-    readonly Argument<string> _path = new("PATH") 
+    readonly Argument<string> _path = new("PATH")
     {
         Description = "A folder or a file, an archive or a table too; or the address of a page, a sitemap, a feed or a list of addresses",
     };

@@ -8,8 +8,8 @@ namespace SemanticSearch.Sources;
 /// lease.</summary>
 public sealed class SourceSync
 {
-    // Of three documents one may go without a question.
-    const int SafeShare = 3;
+    /// <summary>Of so many documents one may go without a question.</summary>
+    internal const int SafeShare = 3;
 
     readonly AsyncLazy<ISourceStore> _store;
     readonly DocumentIndexer _indexer;

@@ -16,10 +16,7 @@ static class IndexingWish
     {
         var colon = value.IndexOf(':', StringComparison.Ordinal);
         var name = colon < 0 ? "" : value[..colon].Trim();
-        // "unavailable_after: 25 Jun 2030" is a directive, and no crawler's.
-        var isNamed = name.Length > 0 && !name.Contains(',', StringComparison.Ordinal) && !name.StartsWith("unavailable_after", StringComparison.OrdinalIgnoreCase)
-            && !name.StartsWith("max-", StringComparison.OrdinalIgnoreCase);
-        if (!isNamed)
+        if (name.Length == 0 || IsDirective(name))
             return Forbids(value);
         return name.Equals(CrawlerName.Product, StringComparison.OrdinalIgnoreCase) && Forbids(value[(colon + 1)..]);
     }
@@ -31,6 +28,11 @@ static class IndexingWish
         var head = Encoding.Latin1.GetString(html[..Math.Min(html.Length, HeadBytes)]);
         return HtmlMetaTags.In(head, "robots").Concat(HtmlMetaTags.In(head, CrawlerName.Product)).Any(Forbids);
     }
+
+    // "unavailable_after: 25 Jun 2030" and "max-snippet: 20" name no crawler.
+    static bool IsDirective(string name) => name.Contains(',', StringComparison.Ordinal)
+        || name.StartsWith("unavailable_after", StringComparison.OrdinalIgnoreCase)
+        || name.StartsWith("max-", StringComparison.OrdinalIgnoreCase);
 
     static bool Forbids(string directives) => directives.Split(',', StringSplitOptions.TrimEntries)
         .Any(directive => directive.Equals("noindex", StringComparison.OrdinalIgnoreCase)

@@ -8,9 +8,6 @@ namespace SemanticSearch.Sources.Web;
 /// <param name="knownDocuments">How many documents came of the source so far.</param>
 sealed class PageTally(Source source, PageSurvey survey, int knownDocuments)
 {
-    // Of three documents one may go without a question.
-    const int SafeShare = 3;
-
     readonly List<string> _added = [];
     readonly List<string> _changed = [];
     readonly List<FailingPage> _failing = [];
@@ -48,7 +45,7 @@ sealed class PageTally(Source source, PageSurvey survey, int knownDocuments)
     /// <exception cref="SemanticSearchException"><see cref="ErrorKind.Conflict"/>.</exception>
     public void RequireSafe(SyncOptions options)
     {
-        if (!options.Force && (long)Vanishing * SafeShare > knownDocuments)
+        if (!options.Force && (long)Vanishing * SourceSync.SafeShare > knownDocuments)
         {
             throw new SemanticSearchException(
                 ErrorKind.Conflict,

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using SemanticSearch.Reading;
@@ -54,8 +55,11 @@ static class WebAddress
     }
 
     /// <summary>A name of a file, for the format and for want of a title: the last part of the path, or the host.</summary>
-    public static string FileNameOf(Uri address) =>
-        Readable(address.AbsolutePath).TrimEnd('/') is var path && path[(path.LastIndexOf('/') + 1)..] is { Length: > 0 } name ? name : address.IdnHost;
+    public static string FileNameOf(Uri address)
+    {
+        var path = Readable(address.AbsolutePath).TrimEnd('/');
+        return path[(path.LastIndexOf('/') + 1)..] is { Length: > 0 } name ? name : address.IdnHost;
+    }
 
     // Escapes are written out where the character cannot be taken for a part of the address.
     static string Readable(string address)
@@ -83,5 +87,5 @@ static class WebAddress
     }
 
     static bool IsPlain(Rune rune) => rune.Value == ' ' || Rune.IsLetterOrDigit(rune)
-        || Rune.GetUnicodeCategory(rune) is System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.SpacingCombiningMark;
+        || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 }

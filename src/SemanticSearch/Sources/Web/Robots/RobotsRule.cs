@@ -25,7 +25,8 @@ sealed class RobotsRule
     /// <summary>The length of its pattern: of the rules that fit a path the longest counts.</summary>
     public int Length { get; }
 
-    /// <summary>Whether it fits a path as <see cref="EscapedPath.WithoutSigns"/> writes it. Linear in the path for each part of the pattern.</summary>
+    /// <summary>Whether it fits a path as <see cref="EscapedPath.WithoutSigns"/> writes it. No part of the pattern is looked for
+    /// twice.</summary>
     public bool Fits(ReadOnlySpan<char> path)
     {
         if (_parts is [var whole])
