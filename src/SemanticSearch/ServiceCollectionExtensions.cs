@@ -14,6 +14,9 @@ using SemanticSearch.Search;
 using SemanticSearch.Search.Ranking;
 using SemanticSearch.Search.Suggesting;
 using SemanticSearch.Sources;
+using SemanticSearch.Sources.Web;
+using SemanticSearch.Sources.Web.Fetching;
+using SemanticSearch.Sources.Web.Listing;
 using SemanticSearch.Storage;
 using SemanticSearch.Storage.Sqlite;
 
@@ -36,6 +39,10 @@ public static class ServiceCollectionExtensions
             .ValidateOnStart();
         services.AddOptions<RankingOptions>()
             .BindConfiguration(RankingOptions.Section)
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+        services.AddOptions<WebOptions>()
+            .BindConfiguration(WebOptions.Section)
             .ValidateDataAnnotations()
             .ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
@@ -88,10 +95,24 @@ public static class ServiceCollectionExtensions
             provider.GetRequiredService<ILogger<DocumentIndexer>>()));
         services.AddSingleton<IndexJob>();
         services.AddSingleton<JobKind>(provider => provider.GetRequiredService<IndexJob>());
-        services.AddSingleton(provider => new SourceBook(provider.GetRequiredService<AsyncLazy<ISourceStore>>()));
+        services.AddSingleton(provider => new PageHttp(provider.GetRequiredService<IOptions<WebOptions>>().Value));
+        services.AddSingleton(provider => PageFetcher.Of(
+            provider.GetRequiredService<PageHttp>().Client,
+            provider.GetRequiredService<IOptions<WebOptions>>().Value,
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<PageFetcher>>()));
+        services.AddSingleton(provider => new WebSync(
+            provider.GetRequiredService<DocumentIndexer>(),
+            provider.GetRequiredService<PageFetcher>(),
+            provider.GetRequiredService<IOptions<WebOptions>>().Value,
+            OptionsOf(provider).MaximumDocumentBytes,
+            provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new SourceBook(
+            provider.GetRequiredService<AsyncLazy<ISourceStore>>(), new KindFinder(provider.GetRequiredService<PageFetcher>())));
         services.AddSingleton(provider => new SourceSync(
             provider.GetRequiredService<AsyncLazy<ISourceStore>>(),
             provider.GetRequiredService<DocumentIndexer>(),
+            provider.GetRequiredService<WebSync>(),
             provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<SyncJob>();
         services.AddSingleton<JobKind>(provider => provider.GetRequiredService<SyncJob>());

@@ -1,23 +1,28 @@
 using System.CommandLine;
 using SemanticSearch.Cli.Options;
+using SemanticSearch.Sources.Web;
+using SemanticSearch.Storage;
 
 namespace SemanticSearch.Cli.Commands;
 
-/// <summary><c>semsearch sources add PATH</c>: has a collection remember a folder or a file.</summary>
+/// <summary><c>semsearch sources add PATH</c>: has a collection remember a folder, a file, or pages of the web.</summary>
 sealed class AddSourceCommand : LibraryCommand
 {
-    readonly Argument<string> _path = new("PATH") { Description = "A folder or a file, an archive or a table too" };
+    readonly Argument<string> _path = new("PATH")
+    {
+        Description = "A folder or a file, an archive or a table too; or the address of a page, a sitemap, a feed or a list of addresses",
+    };
 
     readonly Option<string[]> _include = new("--include")
     {
         HelpName = "GLOB",
-        Description = "Take only files like this, such as '2024/**' or '*.md'; may be given several times",
+        Description = "Take only files, or pages by their paths, like this, such as '2024/**' or '*.md'; may be given several times",
     };
 
     readonly Option<string[]> _exclude = new("--exclude")
     {
         HelpName = "GLOB",
-        Description = "Leave out files like this; may be given several times",
+        Description = "Leave out files or pages like this; may be given several times",
     };
 
     readonly Option<string> _settings = new("--settings")
@@ -26,35 +31,74 @@ sealed class AddSourceCommand : LibraryCommand
         Description = "Settings of the folder, as semsearch.yaml in it would be",
     };
 
-    readonly Option<bool> _keep = new("--keep") { Description = "Keep documents whose file is gone" };
+    readonly Option<bool?> _keep = new("--keep")
+    {
+        HelpName = "true|false",
+        Description = "Keep documents whose file or page is gone; 'false' also removes what a feed no longer lists, which is kept if left out",
+    };
+
+    readonly Option<WebSourceKind?> _kind = new("--kind")
+    {
+        HelpName = "page|list|sitemap|feed",
+        Description = "What the address is; found out by what is there if left out. A file with an address a line needs 'list'",
+    };
+
+    readonly RangeOption _pages = new("--max-pages", "The most pages that are taken of what an address lists", 1, 1_000_000, WebOptions.DefaultPages);
 
     /// <summary>Describes the command.</summary>
     public AddSourceCommand(Terminal terminal, GlobalOptions options, Composition composition)
-        : base("add", "Remember a folder or a file; 'semsearch sync' indexes it.", terminal, options, composition)
+        : base("add", "Remember a folder, a file, or pages of the web; 'semsearch sync' indexes it.", terminal, options, composition)
     {
         Add(_path);
         Add(_include);
         Add(_exclude);
         Add(_settings);
         Add(_keep);
+        Add(_kind);
+        Add(_pages);
+        Validators.Add(result =>
+        {
+            if (result.GetValue(_settings) is not null && (result.GetValue(_kind) is not null || IsAddress(result.GetValue(_path))))
+                result.AddError("--settings are for files; pages of the web have none");
+        });
     }
 
     /// <inheritdoc/>
     protected override async Task<int> RunAsync(ParseResult parse, CancellationToken cancellationToken)
     {
         await using var library = Open(parse);
-        var source = await library.Sources.AddAsync(
+        var source = parse.GetValue(_kind) is not null || IsAddress(parse.GetValue(_path))
+            ? await AddWebAsync(parse, library, cancellationToken)
+            : await AddAsync(parse, library, cancellationToken);
+        if (Global.IsJson(parse))
+            Terminal.WriteJson(source);
+        else
+            Terminal.WriteLine($"source {source.Id} of collection '{source.Collection}': {source.Location}{KindOf(source)}");
+        return ExitCodes.Success;
+    }
+
+    static bool IsAddress(string? path) => path?.Contains("://", StringComparison.Ordinal) == true;
+
+    static string KindOf(Source source) => source.Web is { } web ? $" ({ListSourcesCommand.NameOf(web.Kind)})" : "";
+
+    Task<Source> AddAsync(ParseResult parse, Library library, CancellationToken cancellationToken) =>
+        library.Sources.AddAsync(
             Global.Collection(parse),
             parse.GetRequiredValue(_path),
             parse.GetValue(_include) ?? [],
             parse.GetValue(_exclude) ?? [],
             parse.GetValue(_settings),
-            removes: !parse.GetValue(_keep),
+            removes: parse.GetValue(_keep) != true,
             cancellationToken);
-        if (Global.IsJson(parse))
-            Terminal.WriteJson(source);
-        else
-            Terminal.WriteLine($"source {source.Id} of collection '{source.Collection}': {source.Location}");
-        return ExitCodes.Success;
-    }
+
+    Task<Source> AddWebAsync(ParseResult parse, Library library, CancellationToken cancellationToken) =>
+        library.Sources.AddWebAsync(
+            Global.Collection(parse),
+            parse.GetRequiredValue(_path),
+            parse.GetValue(_kind),
+            parse.GetValue(_include) ?? [],
+            parse.GetValue(_exclude) ?? [],
+            parse.GetValue(_pages),
+            parse.GetValue(_keep),
+            cancellationToken);
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using SemanticSearch.Cli.Options;
+using SemanticSearch.Storage;
 
 namespace SemanticSearch.Cli.Commands;
 
@@ -28,20 +29,31 @@ sealed class ListSourcesCommand : LibraryCommand
             return ExitCodes.Success;
         }
 
-        var table = Tables.Of("#SOURCE", "COLLECTION", "LAST SYNC", "INCLUDE", "EXCLUDE", "GONE FILES", "LOCATION");
+        var table = Tables.Of("#SOURCE", "COLLECTION", "KIND", "LAST SYNC", "INCLUDE", "EXCLUDE", "WHAT IS GONE", "LOCATION");
         foreach (var source in sources)
         {
             table.Add(
                 $"{source.Id}",
                 source.Collection,
+                source.Web is { } web ? NameOf(web.Kind) : "files",
                 source.SyncedAt is { } synced ? $"{synced.UtcDateTime:u}" : "never",
                 source.Include.Count == 0 ? "all" : string.Join(' ', source.Include),
                 source.Exclude.Count == 0 ? "none" : string.Join(' ', source.Exclude),
-                source.Removes ? "removed" : "kept",
+                KeepingOf(source),
                 source.Location);
         }
 
         Terminal.Write(table);
         return ExitCodes.Success;
     }
+
+    /// <summary>What a kind of source is called.</summary>
+    public static string NameOf(WebSourceKind kind) => kind.ToString().ToLowerInvariant();
+
+    static string KeepingOf(Source source) => source switch
+    {
+        { Removes: false } => "kept",
+        { Web.KeepsUnlisted: true } => "removed; kept if unlisted",
+        _ => "removed",
+    };
 }

@@ -106,5 +106,7 @@ sealed class SyncCommand : LibraryCommand
             Terminal.WriteLine($"> {moved.From} -> {moved.To}");
         foreach (var path in plan.Removed)
             Terminal.WriteLine($"- {path}");
+        foreach (var failing in plan.Failing)
+            Terminal.WriteLine($"! {failing.Id}: {failing.Problem}");
     }
 }

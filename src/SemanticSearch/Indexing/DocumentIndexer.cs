@@ -63,18 +63,27 @@ public sealed class DocumentIndexer
         IEnumerable<DocumentSource> sources,
         Func<string, string?> earlierId,
         CancellationToken cancellationToken) =>
-        IndexAsync(collectionName, _expander.ExpandAsync(sources, cancellationToken), earlierId, cancellationToken);
+        IndexAsync(collectionName, sources.ToAsyncEnumerable(), earlierId, cancellationToken);
+
+    /// <summary>As <see cref="IndexAsync(string, IEnumerable{DocumentSource}, CancellationToken)"/>, for documents that take time to be
+    /// found.</summary>
+    internal IAsyncEnumerable<IndexResult> IndexAsync(
+        string collectionName,
+        IAsyncEnumerable<DocumentSource> sources,
+        Func<string, string?> earlierId,
+        CancellationToken cancellationToken) =>
+        IndexExpandedAsync(collectionName, _expander.ExpandAsync(sources, cancellationToken), earlierId, cancellationToken);
 
     /// <summary>Indexes one document, as <see cref="IndexAsync(string, IEnumerable{DocumentSource}, CancellationToken)"/> does. An archive
     /// or a table is none.</summary>
     public async Task<IndexResult> IndexAsync(string collectionName, DocumentSource source, CancellationToken cancellationToken)
     {
-        await foreach (var result in IndexAsync(collectionName, AsyncEnumerable.Repeat(source, 1), static _ => null, cancellationToken))
+        await foreach (var result in IndexExpandedAsync(collectionName, AsyncEnumerable.Repeat(source, 1), static _ => null, cancellationToken))
             return result;
         throw new InvalidOperationException("a run of one document gave no result");
     }
 
-    async IAsyncEnumerable<IndexResult> IndexAsync(
+    async IAsyncEnumerable<IndexResult> IndexExpandedAsync(
         string collectionName,
         IAsyncEnumerable<DocumentSource> sources,
         Func<string, string?> earlierId,

@@ -33,11 +33,22 @@ static class DocumentFormats
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     ];
 
+    static readonly string[] VagueTypes =
+        ["application/octet-stream", "binary/octet-stream", "application/xml", "text/xml", "application/x-download"];
+
     // Formats that are not text: what has their name, and is markup, is the error page of a web server.
     static readonly string[] BinaryTypes = ["application/pdf", .. PackageTypes];
 
     /// <summary>Whether a folder's file of that name is read.</summary>
     public static bool ReadsExtensionOf(string fileName) => OfExtension(Path.GetExtension(fileName)) is not null;
+
+    /// <summary>Whether bytes that a server gives a media type, or none, are worth fetching: some format reads it, or it says nothing.</summary>
+    public static bool MayRead(string? mediaType) =>
+        mediaType is null || IsVague(mediaType) || OfMediaType(mediaType) is not null;
+
+    /// <summary>Whether a media type leaves it to the content what the format is.</summary>
+    public static bool IsVague(string mediaType) =>
+        VagueTypes.Contains(mediaType.Split(';')[0].Trim(), StringComparer.OrdinalIgnoreCase);
 
     /// <summary>
     /// The format of a document. Bytes that are no text say it themselves, whatever their name. Text is what its media type says, or else

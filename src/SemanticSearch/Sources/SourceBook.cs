@@ -1,3 +1,5 @@
+using SemanticSearch.Sources.Web;
+using SemanticSearch.Sources.Web.Listing;
 using SemanticSearch.Storage;
 
 namespace SemanticSearch.Sources;
@@ -7,7 +9,13 @@ public sealed class SourceBook
 {
     readonly AsyncLazy<ISourceStore> _store;
 
-    internal SourceBook(AsyncLazy<ISourceStore> store) => _store = store;
+    readonly KindFinder _kinds;
+
+    internal SourceBook(AsyncLazy<ISourceStore> store, KindFinder kinds)
+    {
+        _store = store;
+        _kinds = kinds;
+    }
 
     /// <summary>Remembers a folder or a file; one that is remembered gets these settings.</summary>
     /// <param name="collection">The collection.</param>
@@ -37,6 +45,40 @@ public sealed class SourceBook
         return await (await _store.GetAsync(cancellationToken)).PutSourceAsync(source, cancellationToken);
     }
 
+    /// <summary>Remembers a page of the web, or what lists pages; one that is remembered gets these settings.</summary>
+    /// <param name="collection">The collection.</param>
+    /// <param name="location">The http or https address, or the path of a file with an address a line.</param>
+    /// <param name="kind">What is there, or null to look.</param>
+    /// <param name="include">Patterns of the paths of pages that are taken; none takes all.</param>
+    /// <param name="exclude">Patterns of those that are not.</param>
+    /// <param name="maximumPages">The most pages that are taken, 1 or more.</param>
+    /// <param name="keeps">Whether documents stay whose page is gone or no longer listed; null keeps those only that a feed no longer
+    /// lists.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <exception cref="SemanticSearchException"><see cref="ErrorKind.InvalidRequest"/>: the name is no collection's, or the address is none;
+    /// <see cref="ErrorKind.NotFound"/>: there is no such file; <see cref="ErrorKind.Unavailable"/>: what is there cannot be found
+    /// out.</exception>
+    public async Task<Source> AddWebAsync(
+        string collection,
+        string location,
+        WebSourceKind? kind,
+        IReadOnlyList<string> include,
+        IReadOnlyList<string> exclude,
+        int maximumPages,
+        bool? keeps,
+        CancellationToken cancellationToken)
+    {
+        CollectionName.Require(collection);
+        var address = WebAddress.Of(location);
+        if (address is null)
+            location = FileOfAddresses(location, kind);
+        var found = kind ?? await _kinds.FindAsync(address!, cancellationToken);
+        var web = new WebSettings(found, maximumPages, KeepsUnlisted: keeps ?? found == WebSourceKind.Feed);
+        var source = new Source(
+            0, collection, address?.AbsoluteUri ?? location, include, exclude, Settings: null, Removes: keeps != true, SyncedAt: null, web);
+        return await (await _store.GetAsync(cancellationToken)).PutSourceAsync(source, cancellationToken);
+    }
+
     /// <summary>The sources of a collection, or of all.</summary>
     public async Task<IReadOnlyList<Source>> ListAsync(string? collection, CancellationToken cancellationToken) =>
         await (await _store.GetAsync(cancellationToken)).ListSourcesAsync(collection, cancellationToken);
@@ -61,5 +103,20 @@ public sealed class SourceBook
     {
         if (!await (await _store.GetAsync(cancellationToken)).RemoveSourceAsync(id, cancellationToken))
             throw new SemanticSearchException(ErrorKind.NotFound, $"there is no source {id}; list those there are");
+    }
+
+    static string FileOfAddresses(string path, WebSourceKind? kind)
+    {
+        if (kind != WebSourceKind.List || path.Contains("://", StringComparison.Ordinal))
+        {
+            throw new SemanticSearchException(
+                ErrorKind.InvalidRequest,
+                $"'{path}' is no http or https address, or has a user's name in it; correct it, or give a file of addresses with --kind list");
+        }
+
+        var location = Path.GetFullPath(path);
+        return File.Exists(location)
+            ? location
+            : throw new SemanticSearchException(ErrorKind.NotFound, $"'{path}': there is no such file; check the path");
     }
 }

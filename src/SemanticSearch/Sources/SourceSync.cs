@@ -1,4 +1,5 @@
 using SemanticSearch.Indexing;
+using SemanticSearch.Sources.Web;
 using SemanticSearch.Storage;
 
 namespace SemanticSearch.Sources;
@@ -7,15 +8,17 @@ namespace SemanticSearch.Sources;
 /// lease.</summary>
 public sealed class SourceSync
 {
-    // Of three documents one may go without a question.
-    const int SafeShare = 3;
+    /// <summary>Of so many documents one may go without a question.</summary>
+    internal const int SafeShare = 3;
 
     readonly AsyncLazy<ISourceStore> _store;
     readonly DocumentIndexer _indexer;
+    readonly WebSync _web;
     readonly TimeProvider _time;
 
-    internal SourceSync(AsyncLazy<ISourceStore> store, DocumentIndexer indexer, TimeProvider time)
+    internal SourceSync(AsyncLazy<ISourceStore> store, DocumentIndexer indexer, WebSync web, TimeProvider time)
     {
+        _web = web;
         _store = store;
         _indexer = indexer;
         _time = time;
@@ -23,8 +26,13 @@ public sealed class SourceSync
 
     /// <summary>Tells what a sync would do, and does nothing.</summary>
     /// <exception cref="SemanticSearchException"><see cref="ErrorKind.NotFound"/>: the source is not there.</exception>
-    public async Task<SyncPlan> PlanAsync(Source source, SyncOptions options, CancellationToken cancellationToken) =>
-        (await CompareAsync(await _store.GetAsync(cancellationToken), source, options, cancellationToken)).Plan;
+    public async Task<SyncPlan> PlanAsync(Source source, SyncOptions options, CancellationToken cancellationToken)
+    {
+        var store = await _store.GetAsync(cancellationToken);
+        return source.Web is null
+            ? (await CompareAsync(store, source, options, cancellationToken)).Plan
+            : await _web.PlanAsync(store, source, options, cancellationToken);
+    }
 
     /// <summary>
     /// Indexes what is new or has changed, then removes what is gone. What came of a file is known to the next sync once it is on disk, so that
@@ -48,6 +56,8 @@ public sealed class SourceSync
         CancellationToken cancellationToken)
     {
         var store = await _store.GetAsync(cancellationToken);
+        if (source.Web is not null)
+            return await _web.RunAsync(store, source, options, planned, indexed, removed, cancellationToken);
         var (plan, comparison, scan) = await CompareAsync(store, source, options, cancellationToken);
         RequireSafe(plan, options);
         planned(comparison.ToRead.Count);

@@ -1,6 +1,7 @@
 namespace SemanticSearch.Sources;
 
-/// <summary>What a sync does with a source, by the paths of files; an archive or a table is one file.</summary>
+/// <summary>What a sync does with a source, by the paths of files, or the addresses of pages; an archive or a table is one
+/// file.</summary>
 /// <param name="Location">The source.</param>
 /// <param name="Added">Files that were not there.</param>
 /// <param name="Changed">Files that were there with other bytes, or whose surroundings changed, or that failed and are tried again.</param>
@@ -17,4 +18,8 @@ public sealed record SyncPlan(
     IReadOnlyList<string> Removed,
     int Unchanged,
     int RemovedDocuments,
-    int KnownDocuments);
+    int KnownDocuments)
+{
+    /// <summary>Pages that cannot be had, and lists that hide pages.</summary>
+    public IReadOnlyList<FailingPage> Failing { get; init; } = [];
+}

@@ -22,6 +22,12 @@ interface ISourceStore
     Task PutFilesAsync(
         Source source, IReadOnlyCollection<KnownFile> files, IReadOnlyCollection<string> gone, CancellationToken cancellationToken);
 
+    /// <summary>A list of pages as it was last had, or null.</summary>
+    Task<KnownList?> FindListAsync(Source source, string address, CancellationToken cancellationToken);
+
+    /// <summary>Remembers a list of pages in place of what was known of it.</summary>
+    Task PutListAsync(Source source, KnownList list, CancellationToken cancellationToken);
+
     /// <summary>Those of the documents that also come of another source of the same collection.</summary>
     Task<IReadOnlySet<string>> FindSharedAsync(Source source, IReadOnlyCollection<string> documentIds, CancellationToken cancellationToken);
 

@@ -1,13 +1,14 @@
 namespace SemanticSearch.Storage;
 
-/// <summary>A file of a source as the last sync saw it.</summary>
-/// <param name="Path">Its absolute path.</param>
+/// <summary>A file or a page of a source as the last sync saw it.</summary>
+/// <param name="Path">Its absolute path, or the id of the page.</param>
 /// <param name="Size">Its length in bytes.</param>
 /// <param name="ModifiedAt">When it was last written, as the file system says.</param>
 /// <param name="SeenAt">When that was looked up.</param>
 /// <param name="Hash">SHA-256 of its bytes.</param>
 /// <param name="HasFailed">Whether a document of it could not be indexed.</param>
 /// <param name="Documents">The ids of its documents.</param>
+/// <param name="Page">What is known of a page besides, or null for a file.</param>
 sealed record KnownFile(
     string Path,
     long Size,
@@ -15,4 +16,5 @@ sealed record KnownFile(
     DateTimeOffset SeenAt,
     ReadOnlyMemory<byte> Hash,
     bool HasFailed,
-    IReadOnlyList<string> Documents);
+    IReadOnlyList<string> Documents,
+    KnownPage? Page = null);

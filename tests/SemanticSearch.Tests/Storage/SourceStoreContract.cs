@@ -69,6 +69,25 @@ public abstract class SourceStoreContract : IAsyncLifetime
         Assert.Equal(Time.GetUtcNow(), Assert.Single(await _store.ListSourcesAsync(null, Cancel)).SyncedAt);
     }
 
+    [Fact]
+    public async Task What_is_known_of_the_web_comes_back_as_it_was_put()
+    {
+        var web = new WebSettings(WebSourceKind.Feed, 100, KeepsUnlisted: true);
+        var source = await _store.PutSourceAsync((await AddAsync("https://example.org/feed")) with { Web = web }, Cancel);
+        var page = new KnownPage("\"v1\"", "Tue, 03 Mar 2026 10:00:00 GMT", "2026-03-03", "answered 503", 2, Time.GetUtcNow());
+        await _store.PutFilesAsync(source, [FileOf("https://example.org/a", "https://example.org/a") with { Page = page }], [], Cancel);
+        await _store.PutListAsync(source, new KnownList("https://example.org/feed", "\"v1\"", null, new byte[] { 1 }), Cancel);
+        await _store.PutListAsync(source, new KnownList("https://example.org/feed", "\"v2\"", null, new byte[] { 2 }), Cancel);
+
+        Assert.Equal(web, Assert.Single(await _store.ListSourcesAsync(null, Cancel)).Web);
+        Assert.Equal(page, Assert.Single(await _store.ListFilesAsync(source, Cancel)).Page);
+        var list = await _store.FindListAsync(source, "https://example.org/feed", Cancel);
+        Assert.Equal(("\"v2\"", 2), (list!.EntityTag, (int)list.Content.Span[0]));
+        Assert.Null(await _store.FindListAsync(source, "https://example.org/other", Cancel));
+        await _store.RemoveSourceAsync(source.Id, Cancel);
+        Assert.Null(await _store.FindListAsync(source, "https://example.org/feed", Cancel));
+    }
+
     Task<Source> AddAsync(string location) =>
         _store.PutSourceAsync(new Source(0, "treaties", location, [], [], null, Removes: true, SyncedAt: null), Cancel);
 

@@ -17,7 +17,7 @@ sealed record Expansion(IReadOnlyList<Document> Documents, IReadOnlyList<(string
         var options = Options.Create(settings);
         var reader = new DocumentReader(options);
         var (documents, failures) = (new List<Document>(), new List<(string, string)>());
-        await foreach (var found in new SourceExpander(options).ExpandAsync([source], TestContext.Current.CancellationToken))
+        await foreach (var found in new SourceExpander(options).ExpandAsync(AsyncEnumerable.Repeat(source, 1), TestContext.Current.CancellationToken))
         {
             try
             {

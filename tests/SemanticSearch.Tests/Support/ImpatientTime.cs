@@ -14,7 +14,10 @@ sealed class ImpatientTime : TimeProvider
 
     public IReadOnlyList<TimeSpan> Waits => [.. _waits];
 
-    public override DateTimeOffset GetUtcNow() => new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
+    /// <summary>What the wall clock shows.</summary>
+    public DateTimeOffset Now { get; set; } = new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
+
+    public override DateTimeOffset GetUtcNow() => Now;
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {

@@ -16,6 +16,12 @@ sealed class Library : IAsyncDisposable
 
     /// <summary>Settings are those of the section <c>SemanticSearch</c>, without its name.</summary>
     public Library(params (string Key, string Value)[] settings)
+        : this(TimeProvider.System, settings)
+    {
+    }
+
+    /// <summary>With a clock of the test's own.</summary>
+    public Library(TimeProvider time, params (string Key, string Value)[] settings)
     {
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection([KeyValuePair.Create($"{SemanticSearchOptions.Section}:DataFolder", (string?)_data.Path)])
@@ -25,6 +31,7 @@ sealed class Library : IAsyncDisposable
         _services = new ServiceCollection()
             .AddLogging()
             .AddSingleton<IConfiguration>(configuration)
+            .AddSingleton(time)
             .AddSemanticSearch()
             .BuildServiceProvider();
     }

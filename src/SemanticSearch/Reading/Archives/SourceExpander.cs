@@ -12,9 +12,9 @@ sealed class SourceExpander(IOptions<SemanticSearchOptions> options)
     /// <summary>The sources in their order, each container replaced by what it holds, found as they are asked for. What cannot be read
     /// is a source that fails when it is opened.</summary>
     public async IAsyncEnumerable<DocumentSource> ExpandAsync(
-        IEnumerable<DocumentSource> sources, [EnumeratorCancellation] CancellationToken cancellationToken)
+        IAsyncEnumerable<DocumentSource> sources, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        foreach (var source in sources)
+        await foreach (var source in sources.WithCancellation(cancellationToken))
         {
             cancellationToken.ThrowIfCancellationRequested();
             await foreach (var found in ExpandAsync(source, cancellationToken))

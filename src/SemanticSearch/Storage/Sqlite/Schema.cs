@@ -4,7 +4,7 @@ namespace SemanticSearch.Storage.Sqlite;
 static class Schema
 {
     /// <summary>The format this code reads and writes, kept in the file's <c>user_version</c>.</summary>
-    public const int Version = 5;
+    public const int Version = 6;
 
     /// <summary>The oldest format that is brought up to date.</summary>
     public const int Oldest = 3;
@@ -188,5 +188,5 @@ static class Schema
         """;
 
     // A new file takes the same steps as an old one, from the oldest format on.
-    static readonly (int Format, string Statements)[] Steps = [(4, Format4), (5, Format5), (5, JobSchema.Tables)];
+    static readonly (int Format, string Statements)[] Steps = [(4, Format4), (5, Format5), (5, JobSchema.Tables), (6, WebSchema.Statements)];
 }

@@ -11,7 +11,7 @@ static class SourceFileTable
             row => (Path: row.GetString(0), Id: row.GetString(1)),
             ("$source", source)).ToLookup(row => row.Path, row => row.Id, StringComparer.Ordinal);
         return session.List(
-            "SELECT path, size, modified, seen, hash, has_failed FROM source_files WHERE source = $source",
+            "SELECT path, size, modified, seen, hash, has_failed, page FROM source_files WHERE source = $source",
             row => new KnownFile(
                 row.GetString(0),
                 row.GetInt64(1),
@@ -19,7 +19,8 @@ static class SourceFileTable
                 row.GetTime(3),
                 row.GetFieldValue<byte[]>(4),
                 row.GetBoolean(5),
-                [.. documents[row.GetString(0)]]),
+                [.. documents[row.GetString(0)]],
+                StoredJson.ReadPage(row.GetText(6))),
             ("$source", source));
     }
 
@@ -29,8 +30,8 @@ static class SourceFileTable
         Remove(session, source, file.Path);
         session.Execute(
             """
-            INSERT INTO source_files (source, path, size, modified, seen, hash, has_failed)
-            VALUES ($source, $path, $size, $modified, $seen, $hash, $failed)
+            INSERT INTO source_files (source, path, size, modified, seen, hash, has_failed, page)
+            VALUES ($source, $path, $size, $modified, $seen, $hash, $failed, $page)
             """,
             ("$source", source),
             ("$path", file.Path),
@@ -38,7 +39,8 @@ static class SourceFileTable
             ("$modified", file.ModifiedAt.ToUnixTimeMilliseconds()),
             ("$seen", file.SeenAt.ToUnixTimeMilliseconds()),
             ("$hash", file.Hash.ToArray()),
-            ("$failed", file.HasFailed));
+            ("$failed", file.HasFailed),
+            ("$page", StoredJson.Write(file.Page)));
         foreach (var id in file.Documents)
         {
             session.Execute(

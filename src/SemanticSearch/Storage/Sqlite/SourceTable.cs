@@ -5,7 +5,7 @@ namespace SemanticSearch.Storage.Sqlite;
 /// <summary>The table <c>sources</c>.</summary>
 static class SourceTable
 {
-    const string Select = "SELECT id, collection, location, include, exclude, settings, removes, synced_at FROM sources";
+    const string Select = "SELECT id, collection, location, include, exclude, settings, removes, synced_at, web FROM sources";
 
     /// <summary>Some or all of them, by number.</summary>
     public static List<Source> List(Session session, string? collection) =>
@@ -17,10 +17,11 @@ static class SourceTable
     {
         session.Execute(
             """
-            INSERT INTO sources (collection, location, include, exclude, settings, removes, added_at)
-            VALUES ($collection, $location, $include, $exclude, $settings, $removes, $now)
+            INSERT INTO sources (collection, location, include, exclude, settings, removes, web, added_at)
+            VALUES ($collection, $location, $include, $exclude, $settings, $removes, $web, $now)
             ON CONFLICT (collection, location) DO UPDATE SET
-                include = excluded.include, exclude = excluded.exclude, settings = excluded.settings, removes = excluded.removes
+                include = excluded.include, exclude = excluded.exclude, settings = excluded.settings, removes = excluded.removes,
+                web = excluded.web
             """,
             ("$collection", source.Collection),
             ("$location", source.Location),
@@ -28,6 +29,7 @@ static class SourceTable
             ("$exclude", StoredJson.WriteIds(source.Exclude)),
             ("$settings", source.Settings),
             ("$removes", source.Removes),
+            ("$web", StoredJson.Write(source.Web)),
             ("$now", now.ToUnixTimeMilliseconds()));
         return session.First(
             $"{Select} WHERE collection = $collection AND location = $location",
@@ -62,5 +64,6 @@ static class SourceTable
             StoredJson.ReadIds(row.GetString(4)),
             row.GetText(5),
             row.GetBoolean(6),
-            row.IsDBNull(7) ? null : row.GetTime(7));
+            row.IsDBNull(7) ? null : row.GetTime(7),
+            StoredJson.ReadWebSettings(row.GetText(8)));
 }

@@ -38,6 +38,20 @@ sealed class SqliteSourceStore(Database database, TimeProvider timeProvider) : I
                 cancellationToken);
 
     /// <inheritdoc/>
+    public Task<KnownList?> FindListAsync(Source source, string address, CancellationToken cancellationToken) =>
+        database.ReadAsync(session => SourceListTable.Find(session, source.Id, address), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task PutListAsync(Source source, KnownList list, CancellationToken cancellationToken) =>
+        database.WriteAsync(
+            session =>
+            {
+                SourceListTable.Put(session, source.Id, list);
+                return true;
+            },
+            cancellationToken);
+
+    /// <inheritdoc/>
     public async Task<IReadOnlySet<string>> FindSharedAsync(
         Source source, IReadOnlyCollection<string> documentIds, CancellationToken cancellationToken) =>
         (await database.ReadAsync(session => SourceFileTable.Shared(session, source, documentIds), cancellationToken))

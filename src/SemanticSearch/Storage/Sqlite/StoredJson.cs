@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 namespace SemanticSearch.Storage.Sqlite;
 
 /// <summary>The columns that hold JSON: a document's metadata, facts and structure, a chunk's heading path and speaker,
-/// what background queries found.</summary>
+/// what background queries found, what is known of sources and pages of the web.</summary>
 [JsonSerializable(typeof(IReadOnlyDictionary<string, JsonElement>))]
 [JsonSerializable(typeof(DocumentFacts))]
 [JsonSerializable(typeof(StoredStructure))]
@@ -13,6 +13,8 @@ namespace SemanticSearch.Storage.Sqlite;
 [JsonSerializable(typeof(IReadOnlyList<string>))]
 [JsonSerializable(typeof(IReadOnlyCollection<string>))]
 [JsonSerializable(typeof(IReadOnlyList<BackgroundScore>))]
+[JsonSerializable(typeof(WebSettings))]
+[JsonSerializable(typeof(KnownPage))]
 sealed partial class StoredJson : JsonSerializerContext
 {
     // Text columns are no HTML: letters beyond ASCII stay as they are, which keeps them short and searchable.
@@ -48,6 +50,19 @@ sealed partial class StoredJson : JsonSerializerContext
     /// <exception cref="JsonException">It is damaged.</exception>
     public static IReadOnlyList<BackgroundScore> ReadScores(string json) =>
         JsonSerializer.Deserialize(json, Readable.IReadOnlyListBackgroundScore) ?? [];
+
+    /// <summary>Writes how the pages of a source are found, or null for files.</summary>
+    public static string? Write(WebSettings? web) => web is null ? null : JsonSerializer.Serialize(web, Readable.WebSettings);
+
+    /// <summary>Writes what is known of a page, or null for a file.</summary>
+    public static string? Write(KnownPage? page) => page is null ? null : JsonSerializer.Serialize(page, Readable.KnownPage);
+
+    /// <summary>Reads how the pages of a source are found back.</summary>
+    public static WebSettings? ReadWebSettings(string? json) =>
+        json is null ? null : JsonSerializer.Deserialize(json, Readable.WebSettings);
+
+    /// <summary>Reads what is known of a page back.</summary>
+    public static KnownPage? ReadPage(string? json) => json is null ? null : JsonSerializer.Deserialize(json, Readable.KnownPage);
 
     /// <summary>Writes a set of document ids, as the argument of SQLite's <c>json_each</c>.</summary>
     public static string WriteIds(IReadOnlyCollection<string> ids) =>
