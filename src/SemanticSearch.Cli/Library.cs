@@ -43,6 +43,9 @@ sealed class Library(ServiceProvider services) : IAsyncDisposable
     /// <summary>Syncs collections.</summary>
     public SyncJob SyncJob => services.GetRequiredService<SyncJob>();
 
+    /// <summary>Rebuilds collections.</summary>
+    public RebuildJob RebuildJob => services.GetRequiredService<RebuildJob>();
+
     /// <summary>The sources of collections.</summary>
     public SourceBook Sources => services.GetRequiredService<SourceBook>();
 

@@ -95,13 +95,16 @@ public static class ServiceCollectionExtensions
             provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<SyncJob>();
         services.AddSingleton<JobKind>(provider => provider.GetRequiredService<SyncJob>());
+        services.AddSingleton<RebuildJob>();
+        services.AddSingleton<JobKind>(provider => provider.GetRequiredService<RebuildJob>());
+        services.AddSingleton<JobKinds>();
         services.AddSingleton(provider => new JobBoard(
             provider.GetRequiredService<AsyncLazy<IJobStore>>(),
-            provider.GetServices<JobKind>(),
+            provider.GetRequiredService<JobKinds>(),
             provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new JobRunner(
             provider.GetRequiredService<AsyncLazy<IJobStore>>(),
-            provider.GetServices<JobKind>(),
+            provider.GetRequiredService<JobKinds>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<JobRunner>>()));
         services.AddSingleton(provider => new PassageSearcher(

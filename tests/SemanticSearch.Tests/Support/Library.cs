@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using SemanticSearch.Indexing;
+using SemanticSearch.Indexing.Rebuilding;
 using SemanticSearch.Jobs;
 using SemanticSearch.Search;
 using SemanticSearch.Sources;
@@ -39,6 +40,10 @@ sealed class Library : IAsyncDisposable
     public CollectionBrowser Browser => _services.GetRequiredService<CollectionBrowser>();
 
     public JobRunner Runner => _services.GetRequiredService<JobRunner>();
+
+    public IndexRebuilder Rebuilder => _services.GetRequiredService<IndexRebuilder>();
+
+    public RebuildJob Rebuilds => _services.GetRequiredService<RebuildJob>();
 
     public JobBoard Jobs => _services.GetRequiredService<JobBoard>();
 

@@ -77,7 +77,7 @@ public sealed class IndexRebuilder
     /// <exception cref="SemanticSearchException"><see cref="ErrorKind.NotFound"/>: there is no such generation;
     /// <see cref="ErrorKind.UnusableModel"/>, <see cref="ErrorKind.Conflict"/>: its model is not there, or not as it was.</exception>
     public async Task<BuiltGeneration> BuildAsync(
-        string collectionName, long generation, IProgress<RebuildProgress>? progress, CancellationToken cancellationToken)
+        string collectionName, long generation, Action<RebuildProgress>? progress, CancellationToken cancellationToken)
     {
         var found = await RequireAsync(collectionName, generation, cancellationToken);
         return await FillAsync(found.Index, found.Missing, progress, cancellationToken);
@@ -139,11 +139,11 @@ public sealed class IndexRebuilder
     }
 
     async Task<BuiltGeneration> FillAsync(
-        Collection index, long missing, IProgress<RebuildProgress>? progress, CancellationToken cancellationToken)
+        Collection index, long missing, Action<RebuildProgress>? progress, CancellationToken cancellationToken)
     {
         var generations = await _generations.GetAsync(cancellationToken);
         var began = _time.GetTimestamp();
-        var (documents, chunks) = (0L, 0L);
+        var (documents, chunks, tokens) = (0L, 0L, 0L);
         StoredTextIndexing? indexing = null;
         while (await generations.ListMissingAsync(index, GroupDocuments, cancellationToken) is { Count: > 0 } group)
         {
@@ -157,8 +157,9 @@ public sealed class IndexRebuilder
                     continue;
                 documents++;
                 chunks += indexed[i].Chunks.Count;
+                tokens += indexed[i].Chunks.Sum(chunk => (long)chunk.Tokens);
             }
-            progress?.Report(new RebuildProgress(index.Generation, documents, chunks, Math.Max(0, missing - documents)));
+            progress?.Invoke(new RebuildProgress(index.Generation, documents, chunks, tokens, Math.Max(0, missing - documents)));
         }
         return new BuiltGeneration(index.Generation, documents, chunks, _time.GetElapsedTime(began).TotalSeconds);
     }
