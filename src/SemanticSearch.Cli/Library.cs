@@ -5,6 +5,7 @@ using SemanticSearch.Embedding;
 using SemanticSearch.Indexing;
 using SemanticSearch.Indexing.Rebuilding;
 using SemanticSearch.Jobs;
+using SemanticSearch.Jobs.Watching;
 using SemanticSearch.Maintenance;
 using SemanticSearch.Reading;
 using SemanticSearch.Search;
@@ -45,6 +46,9 @@ sealed class Library(ServiceProvider services) : IAsyncDisposable
 
     /// <summary>Rebuilds collections.</summary>
     public RebuildJob RebuildJob => services.GetRequiredService<RebuildJob>();
+
+    /// <summary>Watches sources.</summary>
+    public SourceWatch Watch => services.GetRequiredService<SourceWatch>();
 
     /// <summary>The sources of collections.</summary>
     public SourceBook Sources => services.GetRequiredService<SourceBook>();

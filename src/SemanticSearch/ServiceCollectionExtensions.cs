@@ -7,6 +7,7 @@ using SemanticSearch.Embedding.Catalog;
 using SemanticSearch.Indexing;
 using SemanticSearch.Indexing.Rebuilding;
 using SemanticSearch.Jobs;
+using SemanticSearch.Jobs.Watching;
 using SemanticSearch.Maintenance;
 using SemanticSearch.Reading;
 using SemanticSearch.Reading.Archives;
@@ -24,8 +25,8 @@ public static class ServiceCollectionExtensions
 {
     /// <summary>
     /// Adds <see cref="DocumentIndexer"/>, <see cref="PassageSearcher"/>, <see cref="QuoteVerifier"/>, <see cref="CollectionBrowser"/>,
-    /// <see cref="QuerySuggester"/>, <see cref="JobRunner"/>, <see cref="JobBoard"/>, <see cref="SourceBook"/>, <see cref="SourceSync"/> and <see cref="LoadedModels"/>,
-    /// all singletons, configured by the section <c>SemanticSearch</c> and validated at start. Index and models are opened when first
+    /// <see cref="QuerySuggester"/>, <see cref="JobRunner"/>, <see cref="JobBoard"/>, <see cref="SourceBook"/>, <see cref="SourceSync"/>,
+    /// <see cref="SourceWatch"/> and <see cref="LoadedModels"/>, all singletons, configured by the section <c>SemanticSearch</c> and validated at start. Index and models are opened when first
     /// needed.
     /// </summary>
     public static IServiceCollection AddSemanticSearch(this IServiceCollection services)
@@ -36,6 +37,10 @@ public static class ServiceCollectionExtensions
             .ValidateOnStart();
         services.AddOptions<RankingOptions>()
             .BindConfiguration(RankingOptions.Section)
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+        services.AddOptions<WatchOptions>()
+            .BindConfiguration(WatchOptions.Section)
             .ValidateDataAnnotations()
             .ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
@@ -107,6 +112,14 @@ public static class ServiceCollectionExtensions
             provider.GetRequiredService<JobKinds>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<JobRunner>>()));
+        services.AddSingleton(provider => new SourceWatch(
+            provider.GetRequiredService<SourceBook>(),
+            provider.GetRequiredService<SourceSync>(),
+            provider.GetRequiredService<SyncJob>(),
+            provider.GetRequiredService<JobRunner>(),
+            provider.GetRequiredService<IOptions<WatchOptions>>().Value,
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<SourceWatch>>()));
         services.AddSingleton(provider => new PassageSearcher(
             provider.GetRequiredService<AsyncLazy<IIndexStore>>(),
             provider.GetRequiredService<LoadedModels>(),

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using SemanticSearch.Indexing;
 using SemanticSearch.Indexing.Rebuilding;
 using SemanticSearch.Jobs;
+using SemanticSearch.Jobs.Watching;
 using SemanticSearch.Search;
 using SemanticSearch.Sources;
 using SemanticSearch.Storage;
@@ -46,6 +47,8 @@ sealed class Library : IAsyncDisposable
     public RebuildJob Rebuilds => _services.GetRequiredService<RebuildJob>();
 
     public JobBoard Jobs => _services.GetRequiredService<JobBoard>();
+
+    public SourceWatch Watch => _services.GetRequiredService<SourceWatch>();
 
     public SourceBook Sources => _services.GetRequiredService<SourceBook>();
 
