@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using SemanticSearch.Embedding;
+using SemanticSearch.Exchange;
 using SemanticSearch.Indexing;
 using SemanticSearch.Indexing.Rebuilding;
 using SemanticSearch.Jobs;
@@ -46,6 +47,15 @@ sealed class Library(ServiceProvider services) : IAsyncDisposable
 
     /// <summary>Rebuilds collections.</summary>
     public RebuildJob RebuildJob => services.GetRequiredService<RebuildJob>();
+
+    /// <summary>Writes documents as lines of JSON.</summary>
+    public DocumentExport Export => services.GetRequiredService<DocumentExport>();
+
+    /// <summary>Reads them back.</summary>
+    public DocumentImport Import => services.GetRequiredService<DocumentImport>();
+
+    /// <summary>Imports files.</summary>
+    public ImportJob ImportJob => services.GetRequiredService<ImportJob>();
 
     /// <summary>Watches sources.</summary>
     public SourceWatch Watch => services.GetRequiredService<SourceWatch>();

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using SemanticSearch.Embedding;
 using SemanticSearch.Embedding.Catalog;
+using SemanticSearch.Exchange;
 using SemanticSearch.Indexing;
 using SemanticSearch.Indexing.Rebuilding;
 using SemanticSearch.Jobs;
@@ -39,6 +40,10 @@ public static class ServiceCollectionExtensions
             .BindConfiguration(RankingOptions.Section)
             .ValidateDataAnnotations()
             .ValidateOnStart();
+        services.AddOptions<IndexingOptions>()
+            .BindConfiguration(IndexingOptions.Section)
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
         services.AddOptions<WatchOptions>()
             .BindConfiguration(WatchOptions.Section)
             .ValidateDataAnnotations()
@@ -65,7 +70,11 @@ public static class ServiceCollectionExtensions
         services.AddSingleton(provider => new AsyncLazy<ISourceStore>(async cancellationToken =>
             (await provider.GetRequiredService<AsyncLazy<SqliteIndexStore>>().GetAsync(cancellationToken)).Sources));
         services.AddSingleton(provider => new LoadedModels(
-            provider.GetRequiredService<AsyncLazy<ModelLibrary>>(), OptionsOf(provider).Threads));
+            provider.GetRequiredService<AsyncLazy<ModelLibrary>>(),
+            OptionsOf(provider).Threads,
+            new QueryGate(
+                TimeSpan.FromMilliseconds(provider.GetRequiredService<IOptions<IndexingOptions>>().Value.YieldMilliseconds),
+                provider.GetRequiredService<TimeProvider>())));
 
         services.AddSingleton(provider => new IndexRebuilder(
             provider.GetRequiredService<AsyncLazy<IIndexStore>>(),
@@ -90,6 +99,7 @@ public static class ServiceCollectionExtensions
             provider.GetRequiredService<LoadedModels>(),
             provider.GetRequiredService<AsyncLazy<IIndexStore>>(),
             provider.GetRequiredService<IOptions<SemanticSearchOptions>>(),
+            provider.GetRequiredService<IOptions<IndexingOptions>>(),
             provider.GetRequiredService<ILogger<DocumentIndexer>>()));
         services.AddSingleton<IndexJob>();
         services.AddSingleton<JobKind>(provider => provider.GetRequiredService<IndexJob>());
@@ -102,6 +112,14 @@ public static class ServiceCollectionExtensions
         services.AddSingleton<JobKind>(provider => provider.GetRequiredService<SyncJob>());
         services.AddSingleton<RebuildJob>();
         services.AddSingleton<JobKind>(provider => provider.GetRequiredService<RebuildJob>());
+        services.AddSingleton(provider => new DocumentExport(
+            provider.GetRequiredService<AsyncLazy<IIndexStore>>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new DocumentImport(
+            provider.GetRequiredService<DocumentIndexer>(),
+            provider.GetRequiredService<IOptions<SemanticSearchOptions>>(),
+            provider.GetRequiredService<ILogger<DocumentImport>>()));
+        services.AddSingleton<ImportJob>();
+        services.AddSingleton<JobKind>(provider => provider.GetRequiredService<ImportJob>());
         services.AddSingleton<JobKinds>();
         services.AddSingleton(provider => new JobBoard(
             provider.GetRequiredService<AsyncLazy<IJobStore>>(),

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using SemanticSearch.Exchange;
 using SemanticSearch.Indexing;
 using SemanticSearch.Indexing.Rebuilding;
 using SemanticSearch.Jobs;
@@ -47,6 +48,10 @@ sealed class Library : IAsyncDisposable
     public RebuildJob Rebuilds => _services.GetRequiredService<RebuildJob>();
 
     public JobBoard Jobs => _services.GetRequiredService<JobBoard>();
+
+    public DocumentExport Export => _services.GetRequiredService<DocumentExport>();
+
+    public DocumentImport Import => _services.GetRequiredService<DocumentImport>();
 
     public SourceWatch Watch => _services.GetRequiredService<SourceWatch>();
 

@@ -14,6 +14,7 @@ public sealed class IndexRebuilder
 {
     // Enough for every core, little enough that a stop loses seconds at most.
     const int GroupDocuments = 16;
+    const long GroupCharacters = 4L << 20;
 
     readonly AsyncLazy<IIndexStore> _store;
     readonly AsyncLazy<IGenerationStore> _generations;
@@ -145,10 +146,10 @@ public sealed class IndexRebuilder
         var began = _time.GetTimestamp();
         var (documents, chunks, tokens) = (0L, 0L, 0L);
         StoredTextIndexing? indexing = null;
-        while (await generations.ListMissingAsync(index, GroupDocuments, cancellationToken) is { Count: > 0 } group)
+        while (await generations.ListMissingAsync(index, GroupDocuments, GroupCharacters, cancellationToken) is { Count: > 0 } group)
         {
             indexing ??= new StoredTextIndexing(
-                index.Recipe, await _models.GetAsync(index.Recipe.Model, index.Recipe.ModelFingerprint, cancellationToken));
+                index.Recipe, await _models.GetAsync(index.Recipe.Model, index.Recipe.ModelFingerprint, cancellationToken), _models.Gate);
             var indexed = await indexing.IndexAsync([.. group.Select(stored => stored.Document)], cancellationToken);
             for (var i = 0; i < group.Count; i++)
             {
