@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Text.Json;
 using SemanticSearch.Storage;
 
 namespace SemanticSearch.Exchange;
@@ -32,10 +31,8 @@ public sealed class DocumentExport
         var store = await _store.GetAsync(cancellationToken);
         var collection = await store.RequireCollectionAsync(collectionName, cancellationToken);
         var status = await store.GetStatusAsync(collection, cancellationToken);
-        yield return JsonSerializer.SerializeToUtf8Bytes(
-            new ExportHeader(
-                ExportHeader.Name, ExportHeader.CurrentVersion, collection.Name, status.Documents, _time.GetUtcNow(), collection.Recipe),
-            ExchangeJson.Lines.ExportHeader);
+        yield return ExchangeJson.Write(new ExportHeader(
+            ExportHeader.Name, ExportHeader.CurrentVersion, collection.Name, status.Documents, _time.GetUtcNow(), collection.Recipe));
         string? after = null;
         while (await store.ListDocumentsAsync(collection, after, Page, cancellationToken) is { Count: > 0 } page)
         {
@@ -43,7 +40,7 @@ public sealed class DocumentExport
             {
                 // One that was deleted meanwhile is left out.
                 if (await ReadAsync(store, collection, record, vectors, cancellationToken) is { } document)
-                    yield return JsonSerializer.SerializeToUtf8Bytes(document, ExchangeJson.Lines.ExportedDocument);
+                    yield return ExchangeJson.Write(document);
             }
 
             after = page[^1].Id;

@@ -74,7 +74,7 @@ public sealed class ImportFile : IAsyncDisposable
     {
         try
         {
-            var header = line is { } json ? JsonSerializer.Deserialize(json.Span, ExchangeJson.Lines.ExportHeader) : null;
+            var header = line is { } json ? ExchangeJson.Read<ExportHeader>(json.Span) : null;
             return header is { Format: ExportHeader.Name, Version: > 0 }
                 ? header
                 : throw NotExported(name, $"its first line does not say that it is '{ExportHeader.Name}'");

@@ -19,7 +19,7 @@ sealed record ImportLine(long Number, ExportedDocument? Document, string? Id, st
             return new ImportLine(number, null, null, "is longer than any document that is taken");
         try
         {
-            var document = JsonSerializer.Deserialize(json.Span, ExchangeJson.Lines.ExportedDocument);
+            var document = ExchangeJson.Read<ExportedDocument>(json.Span);
             if (document is null)
                 return new ImportLine(number, null, null, "tells of no document");
             var problem = ExportedDocumentCheck.ProblemOf(document);
