@@ -19,7 +19,6 @@ var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = ar
 // The library, and the briefs that it indexes when there is nothing else to search.
 builder.Services.AddSemanticSearch();
 builder.Services.AddFirstStart();
-builder.Services.AddGenerations();
 builder.Services.AddJobs();
 
 // HTTP: errors as problem details, strict JSON, a description of it all.

@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using Microsoft.Extensions.DependencyInjection;
 using SemanticSearch.Cli.Commands;
 using SemanticSearch.Cli.Commands.Evaluation;
+using SemanticSearch.Cli.Commands.Exchange;
 using SemanticSearch.Cli.Commands.Generations;
 using SemanticSearch.Cli.Commands.Maintenance;
 using SemanticSearch.Cli.Options;
@@ -40,6 +41,8 @@ sealed class CommandLine
         _root.Add(new VerifyCommand(terminal, options, composition));
         _root.Add(new BackupCommand(terminal, options, composition));
         _root.Add(new RestoreCommand(terminal, options, composition));
+        _root.Add(new ExportCommand(terminal, options, composition));
+        _root.Add(new ImportCommand(terminal, options, composition));
         _root.Add(new CompactCommand(terminal, options, composition));
         _root.Add(new SourcesCommand(terminal, options, composition));
         _root.Add(new SyncCommand(terminal, options, composition));

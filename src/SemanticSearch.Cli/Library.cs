@@ -2,9 +2,11 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using SemanticSearch.Embedding;
+using SemanticSearch.Exchange;
 using SemanticSearch.Indexing;
 using SemanticSearch.Indexing.Rebuilding;
 using SemanticSearch.Jobs;
+using SemanticSearch.Jobs.Watching;
 using SemanticSearch.Maintenance;
 using SemanticSearch.Reading;
 using SemanticSearch.Search;
@@ -42,6 +44,21 @@ sealed class Library(ServiceProvider services) : IAsyncDisposable
 
     /// <summary>Syncs collections.</summary>
     public SyncJob SyncJob => services.GetRequiredService<SyncJob>();
+
+    /// <summary>Rebuilds collections.</summary>
+    public RebuildJob RebuildJob => services.GetRequiredService<RebuildJob>();
+
+    /// <summary>Writes documents as lines of JSON.</summary>
+    public DocumentExport Export => services.GetRequiredService<DocumentExport>();
+
+    /// <summary>Reads them back.</summary>
+    public DocumentImport Import => services.GetRequiredService<DocumentImport>();
+
+    /// <summary>Imports files.</summary>
+    public ImportJob ImportJob => services.GetRequiredService<ImportJob>();
+
+    /// <summary>Watches sources.</summary>
+    public SourceWatch Watch => services.GetRequiredService<SourceWatch>();
 
     /// <summary>The sources of collections.</summary>
     public SourceBook Sources => services.GetRequiredService<SourceBook>();

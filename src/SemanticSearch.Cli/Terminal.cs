@@ -1,3 +1,4 @@
+using System.Text;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
@@ -60,6 +61,9 @@ sealed class Terminal
 
     /// <summary>Writes a result for programs: one line of JSON.</summary>
     public void WriteJson<T>(T value) => _output.WriteLine(CliJson.Write(value));
+
+    /// <summary>Writes a line of JSON that is at hand as UTF-8.</summary>
+    public void WriteJsonLine(ReadOnlySpan<byte> json) => _output.WriteLine(Encoding.UTF8.GetString(json));
 
     /// <summary>Writes one line to <see cref="Error"/>, named as from this program.</summary>
     public void Warn(string message) => Note($"semsearch: {message}");

@@ -4,9 +4,11 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using SemanticSearch.Embedding;
 using SemanticSearch.Embedding.Catalog;
+using SemanticSearch.Exchange;
 using SemanticSearch.Indexing;
 using SemanticSearch.Indexing.Rebuilding;
 using SemanticSearch.Jobs;
+using SemanticSearch.Jobs.Watching;
 using SemanticSearch.Maintenance;
 using SemanticSearch.Reading;
 using SemanticSearch.Reading.Archives;
@@ -27,8 +29,8 @@ public static class ServiceCollectionExtensions
 {
     /// <summary>
     /// Adds <see cref="DocumentIndexer"/>, <see cref="PassageSearcher"/>, <see cref="QuoteVerifier"/>, <see cref="CollectionBrowser"/>,
-    /// <see cref="QuerySuggester"/>, <see cref="JobRunner"/>, <see cref="JobBoard"/>, <see cref="SourceBook"/>, <see cref="SourceSync"/> and <see cref="LoadedModels"/>,
-    /// all singletons, configured by the section <c>SemanticSearch</c> and validated at start. Index and models are opened when first
+    /// <see cref="QuerySuggester"/>, <see cref="JobRunner"/>, <see cref="JobBoard"/>, <see cref="SourceBook"/>, <see cref="SourceSync"/>,
+    /// <see cref="SourceWatch"/> and <see cref="LoadedModels"/>, all singletons, configured by the section <c>SemanticSearch</c> and validated at start. Index and models are opened when first
     /// needed.
     /// </summary>
     public static IServiceCollection AddSemanticSearch(this IServiceCollection services)
@@ -43,6 +45,14 @@ public static class ServiceCollectionExtensions
             .ValidateOnStart();
         services.AddOptions<WebOptions>()
             .BindConfiguration(WebOptions.Section)
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+        services.AddOptions<IndexingOptions>()
+            .BindConfiguration(IndexingOptions.Section)
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+        services.AddOptions<WatchOptions>()
+            .BindConfiguration(WatchOptions.Section)
             .ValidateDataAnnotations()
             .ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
@@ -67,7 +77,11 @@ public static class ServiceCollectionExtensions
         services.AddSingleton(provider => new AsyncLazy<ISourceStore>(async cancellationToken =>
             (await provider.GetRequiredService<AsyncLazy<SqliteIndexStore>>().GetAsync(cancellationToken)).Sources));
         services.AddSingleton(provider => new LoadedModels(
-            provider.GetRequiredService<AsyncLazy<ModelLibrary>>(), OptionsOf(provider).Threads));
+            provider.GetRequiredService<AsyncLazy<ModelLibrary>>(),
+            OptionsOf(provider).Threads,
+            new QueryGate(
+                TimeSpan.FromMilliseconds(provider.GetRequiredService<IOptions<IndexingOptions>>().Value.YieldMilliseconds),
+                provider.GetRequiredService<TimeProvider>())));
 
         services.AddSingleton(provider => new IndexRebuilder(
             provider.GetRequiredService<AsyncLazy<IIndexStore>>(),
@@ -92,6 +106,7 @@ public static class ServiceCollectionExtensions
             provider.GetRequiredService<LoadedModels>(),
             provider.GetRequiredService<AsyncLazy<IIndexStore>>(),
             provider.GetRequiredService<IOptions<SemanticSearchOptions>>(),
+            provider.GetRequiredService<IOptions<IndexingOptions>>(),
             provider.GetRequiredService<ILogger<DocumentIndexer>>()));
         services.AddSingleton<IndexJob>();
         services.AddSingleton<JobKind>(provider => provider.GetRequiredService<IndexJob>());
@@ -116,15 +131,34 @@ public static class ServiceCollectionExtensions
             provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<SyncJob>();
         services.AddSingleton<JobKind>(provider => provider.GetRequiredService<SyncJob>());
+        services.AddSingleton<RebuildJob>();
+        services.AddSingleton<JobKind>(provider => provider.GetRequiredService<RebuildJob>());
+        services.AddSingleton(provider => new DocumentExport(
+            provider.GetRequiredService<AsyncLazy<IIndexStore>>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new DocumentImport(
+            provider.GetRequiredService<DocumentIndexer>(),
+            provider.GetRequiredService<IOptions<SemanticSearchOptions>>(),
+            provider.GetRequiredService<ILogger<DocumentImport>>()));
+        services.AddSingleton<ImportJob>();
+        services.AddSingleton<JobKind>(provider => provider.GetRequiredService<ImportJob>());
+        services.AddSingleton<JobKinds>();
         services.AddSingleton(provider => new JobBoard(
             provider.GetRequiredService<AsyncLazy<IJobStore>>(),
-            provider.GetServices<JobKind>(),
+            provider.GetRequiredService<JobKinds>(),
             provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new JobRunner(
             provider.GetRequiredService<AsyncLazy<IJobStore>>(),
-            provider.GetServices<JobKind>(),
+            provider.GetRequiredService<JobKinds>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<JobRunner>>()));
+        services.AddSingleton(provider => new SourceWatch(
+            provider.GetRequiredService<SourceBook>(),
+            provider.GetRequiredService<SourceSync>(),
+            provider.GetRequiredService<SyncJob>(),
+            provider.GetRequiredService<JobRunner>(),
+            provider.GetRequiredService<IOptions<WatchOptions>>().Value,
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<SourceWatch>>()));
         services.AddSingleton(provider => new PassageSearcher(
             provider.GetRequiredService<AsyncLazy<IIndexStore>>(),
             provider.GetRequiredService<LoadedModels>(),

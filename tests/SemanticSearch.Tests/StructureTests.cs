@@ -20,7 +20,8 @@ public partial class StructureTests
         ["Evaluation"] = ["Reading", "Chunking", "Embedding", "Storage"],
         ["Indexing"] = ["Reading", "Chunking", "Embedding", "Storage", "Quoting", "Lexicon"],
         ["Maintenance"] = ["Indexing", "Storage", "Quoting"],
-        ["Jobs"] = ["Reading", "Indexing", "Sources", "Storage"],
+        ["Exchange"] = ["Reading", "Indexing", "Storage"],
+        ["Jobs"] = ["Reading", "Indexing", "Sources", "Exchange", "Storage"],
         ["Sources"] = ["Reading", "Indexing", "Storage"],
         ["Search"] = ["Gazetteer", "Reading", "Chunking", "Embedding", "Storage", "Citing", "Quoting", "Lexicon"],
     };

@@ -1,14 +1,14 @@
 using System.ComponentModel;
 using Microsoft.AspNetCore.Http.HttpResults;
+using SemanticSearch.Api.Jobs;
 using SemanticSearch.Indexing.Rebuilding;
+using SemanticSearch.Jobs;
 
 namespace SemanticSearch.Api.Generations;
 
 /// <summary>The generations of collections' indexes: building another, swapping it in, going back.</summary>
 static class GenerationEndpoints
 {
-    public static void AddGenerations(this IServiceCollection services) => services.AddSingleton<GenerationBuilds>();
-
     public static void MapGenerations(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/v1/collections/{name}")
@@ -21,7 +21,7 @@ static class GenerationEndpoints
 
         group.MapPost("/generations", BuildAsync)
             .WithName("BuildGeneration")
-            .WithSummary("Build another generation from the stored texts beside the live one, or go on with it; answers at once.")
+            .WithSummary("Build another generation from the stored texts beside the live one, or go on with it: a job, which is answered at once.")
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
 
@@ -37,21 +37,15 @@ static class GenerationEndpoints
     }
 
     static async Task<Ok<GenerationList>> ListAsync(
-        [Description("The collection.")] string name, IndexRebuilder rebuilder, GenerationBuilds builds, CancellationToken cancellationToken)
-    {
-        var generations = await rebuilder.ListAsync(name, cancellationToken);
-        var ids = generations.Select(generation => generation.Id).ToHashSet();
-        return TypedResults.Ok(new GenerationList(
-            generations,
-            [.. builds.Running.Where(ids.Contains)],
-            builds.Failures.Where(failure => ids.Contains(failure.Key)).ToDictionary()));
-    }
+        [Description("The collection.")] string name, IndexRebuilder rebuilder, CancellationToken cancellationToken) =>
+        TypedResults.Ok(new GenerationList(await rebuilder.ListAsync(name, cancellationToken)));
 
-    static async Task<Accepted<GenerationNumber>> BuildAsync(
+    static async Task<Accepted<JobReport>> BuildAsync(
         [Description("The collection.")] string name,
         GenerationRequest request,
         IndexRebuilder rebuilder,
-        GenerationBuilds builds,
+        JobBoard board,
+        JobSignal signal,
         CancellationToken cancellationToken)
     {
         // Folders of this machine are no business of who calls over the network.
@@ -61,8 +55,11 @@ static class GenerationEndpoints
             name,
             new RebuildRequest(request.Model, request.ChunkTokens, request.ChunkOverlap, request.ChunkContext),
             cancellationToken);
-        builds.Start(name, generation, request.Swap);
-        return TypedResults.Accepted($"/v1/collections/{Uri.EscapeDataString(name)}/generations", new GenerationNumber(generation));
+        var parameters = RebuildJob.ParametersOf(generation, request.Swap);
+        var job = await board.FindUnfinishedAsync(name, RebuildJob.KindName, parameters, cancellationToken)
+            ?? await board.AddAsync(name, RebuildJob.KindName, parameters, cancellationToken);
+        signal.Set();
+        return TypedResults.Accepted($"/v1/jobs/{job.Id}", JobReport.Of(job));
     }
 
     static async Task<Ok<GenerationNumber>> SwapAsync(

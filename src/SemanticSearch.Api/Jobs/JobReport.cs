@@ -1,3 +1,4 @@
+using SemanticSearch.Jobs;
 using SemanticSearch.Storage;
 
 namespace SemanticSearch.Api.Jobs;
@@ -6,6 +7,7 @@ namespace SemanticSearch.Api.Jobs;
 /// <param name="Id">Its id.</param>
 /// <param name="Collection">The collection it writes.</param>
 /// <param name="Kind">What is done.</param>
+/// <param name="Generation">The generation that it builds, or null if it builds none.</param>
 /// <param name="State">Where it is.</param>
 /// <param name="Progress">How far it is.</param>
 /// <param name="Error">Why it failed, or null.</param>
@@ -16,6 +18,7 @@ sealed record JobReport(
     string Id,
     string Collection,
     string Kind,
+    long? Generation,
     JobState State,
     JobProgress Progress,
     string? Error,
@@ -24,5 +27,5 @@ sealed record JobReport(
     DateTimeOffset? FinishedAt)
 {
     public static JobReport Of(Job job) => new(
-        job.Id, job.Collection, job.Kind, job.State, job.Progress, job.Error, job.CreatedAt, job.StartedAt, job.FinishedAt);
+        job.Id, job.Collection, job.Kind, RebuildJob.GenerationOf(job), job.State, job.Progress, job.Error, job.CreatedAt, job.StartedAt, job.FinishedAt);
 }

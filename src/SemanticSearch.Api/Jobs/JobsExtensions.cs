@@ -1,11 +1,12 @@
 namespace SemanticSearch.Api.Jobs;
 
-/// <summary>Adds what does the jobs of the queue.</summary>
+/// <summary>Adds what does the jobs of the queue, and what watches sources.</summary>
 static class JobsExtensions
 {
     public static void AddJobs(this IServiceCollection services)
     {
         services.AddSingleton<JobSignal>();
         services.AddHostedService<JobWorker>();
+        services.AddHostedService<SourceWatching>();
     }
 }

@@ -4,6 +4,7 @@ using System.Text.Json;
 using SemanticSearch.Cli.Options;
 using SemanticSearch.Jobs;
 using SemanticSearch.Reading;
+using SemanticSearch.Storage;
 using Spectre.Console;
 
 namespace SemanticSearch.Cli.Commands;
@@ -29,6 +30,8 @@ sealed class IndexCommand : LibraryCommand
 
     readonly ChunkSettings _chunks = new();
 
+    readonly WatchSettings _watch = new();
+
     /// <summary>Describes the command.</summary>
     public IndexCommand(Terminal terminal, GlobalOptions options, Composition composition)
         : base("index", "Index documents; those that have not changed since are passed over.", terminal, options, composition)
@@ -37,12 +40,15 @@ sealed class IndexCommand : LibraryCommand
         Add(_id);
         Add(_settings);
         _chunks.AddTo(this);
+        _watch.AddTo(this);
         Validators.Add(CheckStandardInput);
     }
 
     /// <inheritdoc/>
     protected override async Task<int> RunAsync(ParseResult parse, CancellationToken cancellationToken)
     {
+        if (_watch.IsWanted(parse))
+            return await WatchAsync(parse, cancellationToken);
         var sources = parse.GetRequiredValue(_paths).Select(path => SourcesAt(path, parse)).ToList();
         await using var library = Open(parse, _chunks.Settings(parse));
         var tally = new IndexTally(library.Time);
@@ -61,6 +67,23 @@ sealed class IndexCommand : LibraryCommand
 
         Print(parse, tally);
         return tally.Failures.Count > 0 ? ExitCodes.Incomplete : ExitCodes.Success;
+    }
+
+    // What is watched must be remembered: what is gone can be told only from what there was.
+    async Task<int> WatchAsync(ParseResult parse, CancellationToken cancellationToken)
+    {
+        await using var library = Open(parse, [.. _chunks.Settings(parse), .. _watch.Settings(parse)]);
+        var collection = Global.Collection(parse);
+        var known = await library.Sources.ListAsync(collection, cancellationToken);
+        var watched = new List<Source>();
+        foreach (var path in parse.GetRequiredValue(_paths))
+        {
+            var location = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
+            watched.Add(known.FirstOrDefault(source => source.Location == location && parse.GetValue(_settings) is null)
+                ?? await library.Sources.AddAsync(collection, path, [], [], parse.GetValue(_settings), removes: true, cancellationToken));
+        }
+
+        return await new WatchRun(library, Terminal, Global.IsJson(parse)).RunAsync(watched, cancellationToken);
     }
 
     async Task<bool> IndexAsync(
@@ -130,7 +153,9 @@ sealed class IndexCommand : LibraryCommand
     {
         var pipes = result.GetValue(_paths)?.Count(path => path == StandardInput) ?? 0;
         var id = result.GetValue(_id);
-        if (pipes > 1)
+        if (pipes > 0 && _watch.IsWanted(result))
+            result.AddError("standard input cannot be watched: leave - or --watch out");
+        else if (pipes > 1)
             result.AddError("standard input can be read only once");
         else if (pipes == 1 && id is null)
             result.AddError("the text from standard input needs a name: give it with --id");

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using SemanticSearch.Cli.Options;
 using SemanticSearch.Jobs;
 using SemanticSearch.Sources;
@@ -24,6 +25,8 @@ sealed class SyncCommand : LibraryCommand
 
     readonly Option<bool> _retry = new("--retry-failed") { Description = "Read files that failed again although they have not changed" };
 
+    readonly WatchSettings _watch = new();
+
     /// <summary>Describes the command.</summary>
     public SyncCommand(Terminal terminal, GlobalOptions options, Composition composition)
         : base("sync", "Bring a collection up to date with its sources: what changed is indexed, what is gone is removed.", terminal, options, composition)
@@ -32,14 +35,22 @@ sealed class SyncCommand : LibraryCommand
         Add(_dryRun);
         Add(_force);
         Add(_retry);
+        _watch.AddTo(this);
+        Validators.Add(CheckWatching);
     }
 
     /// <inheritdoc/>
     protected override async Task<int> RunAsync(ParseResult parse, CancellationToken cancellationToken)
     {
-        await using var library = Open(parse);
+        await using var library = Open(parse, _watch.Settings(parse));
         if (parse.GetValue(_dryRun))
             return await PlanAsync(parse, library, cancellationToken);
+        if (_watch.IsWanted(parse))
+        {
+            var sources = await library.Sources.ChooseAsync(Global.Collection(parse), parse.GetValue(_source), cancellationToken);
+            return await new WatchRun(library, Terminal, Global.IsJson(parse)).RunAsync(sources, cancellationToken);
+        }
+
         var job = await Terminal.WithProgressAsync(
             Global.WantsProgress(parse),
             async progress =>
@@ -72,13 +83,15 @@ sealed class SyncCommand : LibraryCommand
             return;
         }
 
-        var done = job.Progress;
-        Terminal.WriteLine(
-            $"{Quantity.Of(done.Documents, "document")} read: {Quantity.Of(done.Added)} added, {Quantity.Of(done.Replaced)} replaced, "
-            + $"{Quantity.Of(done.Unchanged)} unchanged, {Quantity.Of(done.Failed)} failed; {Quantity.Of(done.Removed)} removed");
-        Terminal.WriteLine(
-            $"{Quantity.Of(done.Chunks, "chunk")}, {Quantity.Of(done.ReusedChunks)} of them embedded before, "
-            + $"in {Quantity.OfSeconds(done.Seconds)}");
+        foreach (var line in SyncSummary.LinesOf(job.Progress))
+            Terminal.WriteLine(line);
+    }
+
+    // What is for once, and asked for by somebody who has looked, is not for all that will happen.
+    void CheckWatching(CommandResult result)
+    {
+        if (_watch.IsWanted(result) && (result.GetValue(_dryRun) || result.GetValue(_force) || result.GetValue(_retry)))
+            result.AddError("--watch goes with neither --dry-run nor --force nor --retry-failed");
     }
 
     async Task<int> PlanAsync(ParseResult parse, Library library, CancellationToken cancellationToken)

@@ -12,11 +12,15 @@ public sealed class LoadedModels : IAsyncDisposable
     readonly ConcurrentDictionary<string, AsyncLazy<SentenceModel>> _byFolder = new(StringComparer.Ordinal);
     readonly ConcurrentDictionary<string, AsyncLazy<CrossEncoder>> _rerankers = new(StringComparer.Ordinal);
 
-    internal LoadedModels(AsyncLazy<ModelLibrary> library, int threads)
+    internal LoadedModels(AsyncLazy<ModelLibrary> library, int threads, QueryGate gate)
     {
         _library = library;
         _threads = threads;
+        Gate = gate;
     }
+
+    /// <summary>Lets queries go before the embedding of passages.</summary>
+    internal QueryGate Gate { get; }
 
     /// <summary>The models on this machine and those that can be pulled.</summary>
     /// <exception cref="SemanticSearchException"><see cref="ErrorKind.UnusableModel"/>: the catalog is missing or damaged.</exception>
@@ -32,7 +36,7 @@ public sealed class LoadedModels : IAsyncDisposable
         var library = await _library.GetAsync(cancellationToken);
         var location = await library.ResolveAsync(reference, cancellationToken);
         var loading = _byFolder.GetOrAdd(
-            location.Folder, folder => new AsyncLazy<SentenceModel>(ct => SentenceModel.LoadAsync(folder, _threads, ct)));
+            location.Folder, folder => new AsyncLazy<SentenceModel>(ct => SentenceModel.LoadAsync(folder, _threads, Gate, ct)));
         return new NamedModel(location.Name, await loading.GetAsync(cancellationToken));
     }
 

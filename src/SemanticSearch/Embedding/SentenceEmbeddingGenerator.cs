@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Microsoft.Extensions.AI;
 
 namespace SemanticSearch.Embedding;
@@ -17,15 +16,19 @@ sealed class SentenceEmbeddingGenerator : IEmbeddingGenerator<string, Embedding<
     readonly ModelFacts _facts;
     readonly string _prefix;
     readonly EncodingLimits _limits;
+    readonly QueryGate? _gate;
 
-    /// <summary>A generator that puts <paramref name="prefix"/> before every text.</summary>
-    public SentenceEmbeddingGenerator(BertTokenizer tokenizer, OnnxEncoder encoder, ModelFacts facts, string prefix, EncodingLimits limits)
+    /// <summary>A generator that puts <paramref name="prefix"/> before every text, and waits at <paramref name="gate"/>, if there is one, before
+    /// every run.</summary>
+    public SentenceEmbeddingGenerator(
+        BertTokenizer tokenizer, OnnxEncoder encoder, ModelFacts facts, string prefix, EncodingLimits limits, QueryGate? gate)
     {
         _tokenizer = tokenizer;
         _encoder = encoder;
         _facts = facts;
         _prefix = prefix;
         _limits = limits;
+        _gate = gate;
     }
 
     /// <summary>Embeds the texts in their order.</summary>
@@ -72,17 +75,21 @@ sealed class SentenceEmbeddingGenerator : IEmbeddingGenerator<string, Embedding<
     {
         if (batches.Count == 1)
         {
+            await YieldAsync(cancellationToken);
             await Task.Run(() => _encoder.Encode(batches[0], vectors, cancellationToken), cancellationToken);
             return;
         }
 
-        // One batch at a time to whoever is free: the default range partitioning would give one thread all the long texts.
-        var oneByOne = Partitioner.Create(batches, EnumerablePartitionerOptions.NoBuffering);
+        // One batch at a time to whoever is free.
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = _limits.Threads, CancellationToken = cancellationToken };
-        await Task.Run(
-            () => Parallel.ForEach(oneByOne, parallel, batch => _encoder.Encode(batch, vectors, cancellationToken)),
-            cancellationToken);
+        await Parallel.ForEachAsync(batches, parallel, async (batch, stop) =>
+        {
+            await YieldAsync(stop);
+            _encoder.Encode(batch, vectors, stop);
+        });
     }
+
+    ValueTask YieldAsync(CancellationToken cancellationToken) => _gate?.YieldAsync(cancellationToken) ?? ValueTask.CompletedTask;
 
     TokenizedText[] Tokenize(IEnumerable<string> values)
     {

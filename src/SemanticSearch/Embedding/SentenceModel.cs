@@ -9,7 +9,14 @@ public sealed class SentenceModel : IDisposable
     readonly OnnxEncoder _encoder;
     readonly Lazy<TokenVectors?> _tokens;
 
-    SentenceModel(ModelFacts facts, string fingerprint, BertTokenizer tokenizer, OnnxEncoder encoder, EncodingLimits limits, bool readsOrder)
+    SentenceModel(
+        ModelFacts facts,
+        string fingerprint,
+        BertTokenizer tokenizer,
+        OnnxEncoder encoder,
+        EncodingLimits limits,
+        bool readsOrder,
+        QueryGate? gate)
     {
         ReadsOrder = readsOrder;
         _tokenizer = tokenizer;
@@ -18,8 +25,8 @@ public sealed class SentenceModel : IDisposable
             readsOrder || facts.Pooling != Pooling.Mean ? null : TokenVectors.Of(encoder, tokenizer, facts.Dimensions));
         Facts = facts;
         Fingerprint = fingerprint;
-        Passages = new SentenceEmbeddingGenerator(tokenizer, encoder, facts, facts.PassagePrefix, limits);
-        Queries = new SentenceEmbeddingGenerator(tokenizer, encoder, facts, facts.QueryPrefix, limits);
+        Passages = new SentenceEmbeddingGenerator(tokenizer, encoder, facts, facts.PassagePrefix, limits, gate);
+        Queries = new SentenceEmbeddingGenerator(tokenizer, encoder, facts, facts.QueryPrefix, limits, gate: null);
     }
 
     /// <summary>What <c>model.json</c> says.</summary>
@@ -50,9 +57,14 @@ public sealed class SentenceModel : IDisposable
     /// <exception cref="SemanticSearchException"><see cref="ErrorKind.UnusableModel"/>: a file is missing, damaged, of an unsupported
     /// kind, or the vocabulary is not the model's.</exception>
     public static Task<SentenceModel> LoadAsync(string folder, int threads, CancellationToken cancellationToken) =>
-        LoadAsync(folder, new EncodingLimits(threads > 0 ? threads : Environment.ProcessorCount), cancellationToken);
+        LoadAsync(folder, threads, gate: null, cancellationToken);
 
-    internal static async Task<SentenceModel> LoadAsync(string folder, EncodingLimits limits, CancellationToken cancellationToken)
+    /// <summary>As above; passages wait at a gate for queries.</summary>
+    internal static Task<SentenceModel> LoadAsync(string folder, int threads, QueryGate? gate, CancellationToken cancellationToken) =>
+        LoadAsync(folder, new EncodingLimits(threads > 0 ? threads : Environment.ProcessorCount), cancellationToken, gate);
+
+    internal static async Task<SentenceModel> LoadAsync(
+        string folder, EncodingLimits limits, CancellationToken cancellationToken, QueryGate? gate = null)
     {
         var files = await ModelFolder.OpenAsync(folder, cancellationToken);
         var tokenizer = await BertTokenizer.LoadAsync(files.Vocabulary, cancellationToken);
@@ -62,7 +74,7 @@ public sealed class SentenceModel : IDisposable
             VocabularyCheck.Require(files.Model, files.Vocabulary, tokenizer.VocabularySize, encoder.Knows);
             // A text must have the same vector whenever and with whatever it is embedded.
             var reproducible = encoder.DependsOnBatch(tokenizer.VocabularySize) ? limits with { BatchTokens = 1 } : limits;
-            return new SentenceModel(files.Facts, files.Fingerprint, tokenizer, encoder, reproducible, encoder.ReadsOrder(tokenizer.VocabularySize));
+            return new SentenceModel(files.Facts, files.Fingerprint, tokenizer, encoder, reproducible, encoder.ReadsOrder(tokenizer.VocabularySize), gate);
         }
         catch
         {

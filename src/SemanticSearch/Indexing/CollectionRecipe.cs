@@ -12,14 +12,14 @@ static class CollectionRecipe
     const int DefaultOverlap = 1;
     const bool DefaultContext = true;
 
-    /// <summary>The recipe of a new collection.</summary>
-    public static IndexRecipe New(SemanticSearchOptions options, string modelName, SentenceModel model) => new(
+    /// <summary>The recipe of a new collection: as the settings ask for, else like another one, if there is one to be like.</summary>
+    public static IndexRecipe New(SemanticSearchOptions options, string modelName, SentenceModel model, IndexRecipe? like) => new(
         modelName,
         model.Fingerprint,
         model.Facts.Dimensions,
-        Math.Min(options.ChunkTokens ?? DefaultTokens, model.Facts.MaximumTokens),
-        options.ChunkOverlap ?? DefaultOverlap,
-        options.ChunkContext ?? DefaultContext);
+        Math.Min(options.ChunkTokens ?? like?.ChunkTokens ?? DefaultTokens, model.Facts.MaximumTokens),
+        options.ChunkOverlap ?? like?.ChunkOverlap ?? DefaultOverlap,
+        options.ChunkContext ?? like?.ChunkContext ?? DefaultContext);
 
     /// <summary>How the documents of a collection are cut.</summary>
     public static ChunkingOptions ChunkingOf(IndexRecipe recipe, SentenceModel model) =>

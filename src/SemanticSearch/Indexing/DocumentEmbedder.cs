@@ -8,12 +8,15 @@ namespace SemanticSearch.Indexing;
 /// <summary>The second stage: embeds the chunks of several documents together, so that short ones keep every core busy too.</summary>
 /// <param name="passages">Embeds.</param>
 /// <param name="embeddingText">Tells what is embedded for a chunk.</param>
+/// <param name="groupTokens">How many tokens are embedded together.</param>
 /// <param name="logger">Hears of failures.</param>
-sealed class DocumentEmbedder(IEmbeddingGenerator<string, Embedding<float>> passages, EmbeddingText embeddingText, ILogger logger)
+sealed class DocumentEmbedder(
+    IEmbeddingGenerator<string, Embedding<float>> passages, EmbeddingText embeddingText, int groupTokens, ILogger logger)
 {
-    // About a second of work for a small transformer on one core: little is lost by stopping, and there is enough to share out.
-    const int GroupTokens = 1 << 14;
     const int GroupDocuments = 64;
+
+    // Of a document of any length no more texts than these are made at once.
+    const int TextsAtOnce = 512;
 
     /// <summary>Embeds documents in their order.</summary>
     public async IAsyncEnumerable<EmbeddedDocument> EmbedAsync(
@@ -21,16 +24,23 @@ sealed class DocumentEmbedder(IEmbeddingGenerator<string, Embedding<float>> pass
     {
         var group = new List<PreparedDocument>();
         var tokens = 0L;
-        await foreach (var document in documents.WithCancellation(cancellationToken))
+        await using var next = documents.GetAsyncEnumerator(cancellationToken);
+        while (true)
         {
-            group.Add(document);
-            tokens += document.NewTokens;
-            if (tokens < GroupTokens && group.Count < GroupDocuments)
-                continue;
-            foreach (var embedded in await EmbedGroupAsync(group, cancellationToken))
-                yield return embedded;
-            group.Clear();
-            tokens = 0;
+            var coming = next.MoveNextAsync();
+            // Nobody waits for company: the next document may need the memory of those that are here.
+            if (group.Count > 0 && (!coming.IsCompleted || tokens >= groupTokens || group.Count >= GroupDocuments))
+            {
+                foreach (var embedded in await EmbedGroupAsync(group, cancellationToken))
+                    yield return embedded;
+                group.Clear();
+                tokens = 0;
+            }
+
+            if (!await coming)
+                break;
+            group.Add(next.Current);
+            tokens += next.Current.NewTokens;
         }
 
         foreach (var embedded in await EmbedGroupAsync(group, cancellationToken))
@@ -67,15 +77,15 @@ sealed class DocumentEmbedder(IEmbeddingGenerator<string, Embedding<float>> pass
                 document.DocumentId,
                 IndexOutcome.Failed,
                 Error: $"'{document.DocumentId}': embedding failed ({e.Message})");
-            return new EmbeddedDocument(PreparedDocument.Finished(failed), [], failed);
+            return new EmbeddedDocument(PreparedDocument.Finished(failed) with { Share = document.Share }, [], failed);
         }
     }
 
     async Task<IReadOnlyList<EmbeddedDocument>> EmbedTogetherAsync(List<PreparedDocument> group, CancellationToken cancellationToken)
     {
-        var texts = group.SelectMany(TextsOf).ToList();
-        IReadOnlyList<Embedding<float>> embeddings =
-            texts.Count == 0 ? [] : [.. await passages.GenerateAsync(texts, null, cancellationToken)];
+        var embeddings = new List<Embedding<float>>();
+        foreach (var texts in group.SelectMany(TextsOf).Chunk(TextsAtOnce))
+            embeddings.AddRange(await passages.GenerateAsync(texts, null, cancellationToken));
         var results = new List<EmbeddedDocument>(group.Count);
         var first = 0;
         foreach (var document in group)

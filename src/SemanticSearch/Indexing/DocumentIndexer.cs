@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using SemanticSearch.Chunking;
 using SemanticSearch.Embedding;
 using SemanticSearch.Indexing.Rebuilding;
 using SemanticSearch.Reading;
@@ -15,14 +14,15 @@ namespace SemanticSearch.Indexing;
 /// </summary>
 public sealed class DocumentIndexer
 {
-    // Enough that neither the embedder nor the disk waits, little enough that memory does not depend on the corpus.
-    const int Ahead = 16;
+    // Enough that neither the embedder nor the disk waits; what they hold is bounded by a budget of bytes.
+    const int Ahead = 64;
 
     readonly SourceExpander _expander;
     readonly DocumentReader _reader;
     readonly LoadedModels _models;
     readonly AsyncLazy<IIndexStore> _store;
     readonly SemanticSearchOptions _options;
+    readonly IndexingOptions _indexing;
     readonly ILogger<DocumentIndexer> _logger;
 
     internal DocumentIndexer(
@@ -31,6 +31,7 @@ public sealed class DocumentIndexer
         LoadedModels models,
         AsyncLazy<IIndexStore> store,
         IOptions<SemanticSearchOptions> options,
+        IOptions<IndexingOptions> indexing,
         ILogger<DocumentIndexer> logger)
     {
         _expander = expander;
@@ -38,6 +39,7 @@ public sealed class DocumentIndexer
         _models = models;
         _store = store;
         _options = options.Value;
+        _indexing = indexing.Value;
         _logger = logger;
     }
 
@@ -83,34 +85,43 @@ public sealed class DocumentIndexer
         throw new InvalidOperationException("a run of one document gave no result");
     }
 
-    async IAsyncEnumerable<IndexResult> IndexExpandedAsync(
+    IAsyncEnumerable<IndexResult> IndexExpandedAsync(
+        string collectionName, IAsyncEnumerable<DocumentSource> sources, Func<string, string?> earlierId, CancellationToken cancellationToken) =>
+        IndexAsync(
+            collectionName,
+            like: null,
+            (target, stage) => stage.PrepareAsync(
+                new RunIds().ClaimAsync(sources, cancellationToken),
+                claimed => claimed.Source.Length,
+                new DocumentPreparer(_reader, target, earlierId, _logger).PrepareAsync,
+                cancellationToken),
+            cancellationToken);
+
+    /// <summary>Indexes documents that somebody else prepares.</summary>
+    /// <param name="collectionName">The collection.</param>
+    /// <param name="like">How a new collection is made where the settings do not say; null for the defaults.</param>
+    /// <param name="prepare">Prepares the documents, which come out in the same order.</param>
+    /// <param name="cancellationToken">Ends the run between documents.</param>
+    internal async IAsyncEnumerable<IndexResult> IndexAsync(
         string collectionName,
-        IAsyncEnumerable<DocumentSource> sources,
-        Func<string, string?> earlierId,
+        IndexRecipe? like,
+        Func<IndexTarget, PreparingStage, IAsyncEnumerable<PreparedDocument>> prepare,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var store = await _store.GetAsync(cancellationToken);
-        var (collection, model) = await OpenAsync(store, collectionName, cancellationToken);
-        var tokenLimit = model.Facts.MaximumTokens - model.PassageOverhead;
+        var (collection, model) = await OpenAsync(store, collectionName, like, cancellationToken);
         CollectionRecipe.RequireChunking(_options, collection, model);
-        var chunking = CollectionRecipe.ChunkingOf(collection.Recipe, model);
-        var embeddingText = new EmbeddingText(chunking, model.CountTokens);
-        var preparer = new DocumentPreparer(
-            _reader,
-            store,
-            collection,
-            new Chunker(chunking, model.CountTokens),
-            tokenLimit,
-            new KnownVectors(store, collection, embeddingText),
-            earlierId,
-            _logger);
-        var embedder = new DocumentEmbedder(model.Passages, embeddingText, _logger);
+        var target = new IndexTarget(store, collection, model);
+        var stage = new PreparingStage(_indexing, _models.Gate);
+        var embedder = new DocumentEmbedder(model.Passages, target.EmbeddingText, _indexing.BatchTokens, _logger);
 
-        var claimed = new RunIds().ClaimAsync(sources, cancellationToken);
-        var prepared = claimed.SelectInOrderAsync(Environment.ProcessorCount, preparer.PrepareAsync, cancellationToken);
-        var embedded = embedder.EmbedAsync(prepared.RunAheadAsync(Ahead, cancellationToken), cancellationToken);
+        var embedded = embedder.EmbedAsync(prepare(target, stage).RunAheadAsync(Ahead, cancellationToken), cancellationToken);
         await foreach (var document in embedded.RunAheadAsync(Ahead, cancellationToken))
-            yield return await WriteAsync(store, collection, document, cancellationToken);
+        {
+            var result = await WriteAsync(store, collection, document, cancellationToken);
+            stage.Finish(document.Prepared);
+            yield return result;
+        }
     }
 
     /// <summary>Deletes a document with all its chunks, and forgets that it failed; false if there was neither.</summary>
@@ -126,14 +137,15 @@ public sealed class DocumentIndexer
     }
 
     async Task<(Collection Collection, SentenceModel Model)> OpenAsync(
-        IIndexStore store, string name, CancellationToken cancellationToken)
+        IIndexStore store, string name, IndexRecipe? like, CancellationToken cancellationToken)
     {
         CollectionName.Require(name);
         var existing = await store.FindCollectionAsync(name, cancellationToken);
         if (existing is null || _options.Model.Length > 0)
         {
-            var (modelName, model) = await _models.GetAsync(_options.Model, cancellationToken);
-            existing ??= await store.EnsureCollectionAsync(name, CollectionRecipe.New(_options, modelName, model), cancellationToken);
+            var (modelName, model) = await _models.GetAsync(
+                _options.Model.Length > 0 ? _options.Model : like?.Model ?? "", cancellationToken);
+            existing ??= await store.EnsureCollectionAsync(name, CollectionRecipe.New(_options, modelName, model, like), cancellationToken);
             return existing.Recipe.ModelFingerprint == model.Fingerprint
                 ? (existing, model)
                 : throw new SemanticSearchException(
@@ -160,7 +172,7 @@ public sealed class DocumentIndexer
                 if (live is null || live.Generation == collection.Generation)
                     throw;
                 var model = await _models.GetAsync(live.Recipe.Model, live.Recipe.ModelFingerprint, cancellationToken);
-                var chunks = (await new StoredTextIndexing(live.Recipe, model).IndexAsync([document.Document], cancellationToken))[0];
+                var chunks = (await new StoredTextIndexing(live.Recipe, model, _models.Gate).IndexAsync([document.Document], cancellationToken))[0];
                 document = document with { Chunks = chunks.Chunks, Vectors = chunks.Vectors, Terms = chunks.Terms };
                 collection = live;
             }
@@ -188,7 +200,7 @@ public sealed class DocumentIndexer
             // Somebody else may have written or deleted it since it was looked up.
             result = result with { Outcome = replaced ? IndexOutcome.Replaced : IndexOutcome.Added };
         }
-        else
+        else if (document.Prepared.HasId)
         {
             await new FailureMemory(store, collection, _logger).RecordAsync(result, cancellationToken);
         }

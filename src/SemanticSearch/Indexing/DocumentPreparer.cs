@@ -1,7 +1,4 @@
 using Microsoft.Extensions.Logging;
-using SemanticSearch.Chunking;
-using SemanticSearch.Lexicon;
-using SemanticSearch.Quoting;
 using SemanticSearch.Reading;
 using SemanticSearch.Storage;
 
@@ -9,20 +6,12 @@ namespace SemanticSearch.Indexing;
 
 /// <summary>The first stage: reads a document, sees whether it has changed, and cuts it into chunks.</summary>
 /// <param name="reader">Reads sources.</param>
-/// <param name="store">Tells what is already there.</param>
-/// <param name="collection">Where the documents will go.</param>
-/// <param name="chunker">Cuts them.</param>
-/// <param name="tokenLimit">The most tokens of a chunk that the model reads.</param>
-/// <param name="vectors">Finds vectors that need no embedding.</param>
+/// <param name="target">Where the documents will go.</param>
 /// <param name="earlierId">The id that a document of this id had before, or null.</param>
 /// <param name="logger">Hears of failures.</param>
 sealed class DocumentPreparer(
     DocumentReader reader,
-    IIndexStore store,
-    Collection collection,
-    Chunker chunker,
-    int tokenLimit,
-    KnownVectors vectors,
+    IndexTarget target,
     Func<string, string?> earlierId,
     ILogger logger)
 {
@@ -37,25 +26,16 @@ sealed class DocumentPreparer(
         try
         {
             var read = await reader.ReadAsync(source, cancellationToken);
-            var known = await store.FindDocumentAsync(collection, source.Id, cancellationToken);
+            var known = await target.Store.FindDocumentAsync(target.Collection, source.Id, cancellationToken);
             if (known is not null && TakenByAnother(known, source) is { } owner)
                 return Failed(source, $"'{source.Id}' is already the id of {owner}; rename one of them, or use another collection");
             if (known is not null && known.ContentHash.Span.SequenceEqual(read.ContentHash.Span))
                 return PreparedDocument.Finished(new IndexResult(source.Id, IndexOutcome.Unchanged));
-            var chunks = chunker.Chunk(read.Document, cancellationToken);
-            var words = FoldedText.Of(read.Document.Text).JoinWords();
-            var terms = chunks.Select(chunk => ChunkTerms.Of(read.Document, chunk)).ToList();
+            var chunks = target.Cut(read.Document, cancellationToken);
             var reused = (known is null ? earlierId(source.Id) : source.Id) is { } earlier
-                ? await vectors.FindAsync(earlier, read.Document, chunks, cancellationToken)
+                ? await target.Vectors.FindAsync(earlier, read.Document, chunks, cancellationToken)
                 : new Dictionary<int, ReadOnlyMemory<float>>();
-            return new PreparedDocument(source.Id, read, chunks, terms, words, new IndexResult(
-                source.Id,
-                known is null ? IndexOutcome.Added : IndexOutcome.Replaced,
-                chunks.Count,
-                chunks.Sum(chunk => (long)chunk.Tokens),
-                chunks.Count(chunk => chunk.Tokens > tokenLimit),
-                ReusedChunks: reused.Count))
-            { Known = reused };
+            return target.Prepare(read, chunks, known is not null, reused);
         }
         catch (SemanticSearchException e) when (e.Kind != ErrorKind.Storage)
         {

@@ -7,9 +7,25 @@ namespace SemanticSearch.Indexing;
 static class PipelineStages
 {
     /// <summary>Maps items with up to <paramref name="degree"/> in work at once; results come in the order of their items.</summary>
+    public static IAsyncEnumerable<TResult> SelectInOrderAsync<T, TResult>(
+        this IAsyncEnumerable<T> items,
+        int degree,
+        Func<T, CancellationToken, Task<TResult>> map,
+        CancellationToken cancellationToken = default) =>
+        items.SelectInOrderAsync(degree, new ByteBudget(long.MaxValue), static _ => 0, map, cancellationToken);
+
+    /// <summary>As above, and an item begins only when its share of a budget is there, which whoever takes its result gives back.</summary>
+    /// <param name="items">The items.</param>
+    /// <param name="degree">How many are in work at once.</param>
+    /// <param name="budget">The budget.</param>
+    /// <param name="shareOf">The share of an item.</param>
+    /// <param name="map">The work.</param>
+    /// <param name="cancellationToken">Ends it.</param>
     public static async IAsyncEnumerable<TResult> SelectInOrderAsync<T, TResult>(
         this IAsyncEnumerable<T> items,
         int degree,
+        ByteBudget budget,
+        Func<T, long> shareOf,
         Func<T, CancellationToken, Task<TResult>> map,
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
@@ -21,6 +37,20 @@ static class PipelineStages
             {
                 if (running.Count == degree)
                     yield return await running.Dequeue();
+                var share = shareOf(item);
+                // What is done must go on before anything can be given back.
+                while (!budget.TryTake(share))
+                {
+                    if (running.TryDequeue(out var done))
+                    {
+                        yield return await done;
+                        continue;
+                    }
+
+                    await budget.TakeAsync(share, stop.Token);
+                    break;
+                }
+
                 running.Enqueue(Task.Run(() => map(item, stop.Token), stop.Token));
             }
 

@@ -15,6 +15,12 @@ sealed record PreparedDocument(string DocumentId, ReadDocument? Read, IReadOnlyL
     /// <summary>The vectors of chunks that need no embedding, by ordinal: an earlier document had one of the same text.</summary>
     public IReadOnlyDictionary<int, ReadOnlyMemory<float>> Known { get; init; } = new Dictionary<int, ReadOnlyMemory<float>>();
 
+    /// <summary>Whether <see cref="DocumentId"/> is an id, and not only the place where one should be.</summary>
+    public bool HasId { get; init; } = true;
+
+    /// <summary>What it takes of the pipeline's <see cref="ByteBudget"/>.</summary>
+    public long Share { get; init; }
+
     /// <summary>Tokens that are still to be embedded.</summary>
     public long NewTokens => Chunks.Where(chunk => !Known.ContainsKey(chunk.Ordinal)).Sum(chunk => (long)chunk.Tokens);
 

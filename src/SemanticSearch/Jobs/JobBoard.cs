@@ -13,13 +13,13 @@ public sealed class JobBoard
     static readonly TimeSpan LookInterval = TimeSpan.FromMilliseconds(500);
 
     readonly AsyncLazy<IJobStore> _store;
-    readonly Dictionary<string, JobKind> _kinds;
+    readonly JobKinds _kinds;
     readonly TimeProvider _time;
 
-    internal JobBoard(AsyncLazy<IJobStore> store, IEnumerable<JobKind> kinds, TimeProvider time)
+    internal JobBoard(AsyncLazy<IJobStore> store, JobKinds kinds, TimeProvider time)
     {
         _store = store;
-        _kinds = kinds.ToDictionary(kind => kind.Name, StringComparer.Ordinal);
+        _kinds = kinds;
         _time = time;
     }
 
@@ -49,6 +49,11 @@ public sealed class JobBoard
     public async Task<IReadOnlyList<Job>> ListUnfinishedAsync(CancellationToken cancellationToken) =>
         await (await _store.GetAsync(cancellationToken)).ListUnfinishedJobsAsync(cancellationToken);
 
+    /// <summary>The job that waits or runs to do just this, or null.</summary>
+    public async Task<Job?> FindUnfinishedAsync(
+        string collection, string kind, JsonElement parameters, CancellationToken cancellationToken) =>
+        (await ListUnfinishedAsync(cancellationToken)).FirstOrDefault(job => job.DoesTheSameAs(collection, kind, parameters));
+
     /// <summary>Asks a job to end; it does within a second or two, if it has not ended.</summary>
     /// <exception cref="SemanticSearchException"><see cref="ErrorKind.NotFound"/>.</exception>
     public async Task<Job> CancelAsync(string id, CancellationToken cancellationToken) =>
@@ -60,9 +65,8 @@ public sealed class JobBoard
     public async Task<Job> RetryAsync(string id, CancellationToken cancellationToken)
     {
         var job = await GetAsync(id, cancellationToken);
-        var parameters = _kinds.GetValueOrDefault(job.Kind)?.ParametersOfRetry(job.Parameters) ?? job.Parameters;
         return job.IsFinished
-            ? await AddAsync(job.Collection, job.Kind, parameters, cancellationToken)
+            ? await AddAsync(job.Collection, job.Kind, _kinds.ParametersOfRetry(job), cancellationToken)
             : throw new SemanticSearchException(ErrorKind.Conflict, $"job '{id}' has not ended; cancel it first, or wait");
     }
 

@@ -29,6 +29,9 @@ public sealed class JobContext
         _heard?.Invoke(result, Progress);
     }
 
+    /// <summary>Takes in how far a job is that counts for itself; the time is not looked at.</summary>
+    public void Report(JobProgress progress) => _meter.Change(_ => progress);
+
     /// <summary>Says how many documents there will be.</summary>
     public void Expect(int? documents) => _meter.Change(progress => progress with { Expected = documents });
 

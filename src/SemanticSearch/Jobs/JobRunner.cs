@@ -11,14 +11,14 @@ public sealed class JobRunner
     static readonly TimeSpan ReportInterval = TimeSpan.FromSeconds(1);
 
     readonly AsyncLazy<IJobStore> _store;
-    readonly Dictionary<string, JobKind> _kinds;
+    readonly JobKinds _kinds;
     readonly TimeProvider _time;
     readonly ILogger<JobRunner> _logger;
 
-    internal JobRunner(AsyncLazy<IJobStore> store, IEnumerable<JobKind> kinds, TimeProvider time, ILogger<JobRunner> logger)
+    internal JobRunner(AsyncLazy<IJobStore> store, JobKinds kinds, TimeProvider time, ILogger<JobRunner> logger)
     {
         _store = store;
-        _kinds = kinds.ToDictionary(kind => kind.Name, StringComparer.Ordinal);
+        _kinds = kinds;
         _time = time;
         _logger = logger;
     }
@@ -48,7 +48,7 @@ public sealed class JobRunner
         {
             var job = await AdoptAsync(store, collection, kind, parameters, cancellationToken)
                 ?? await store.AddJobAsync(collection, kind, parameters, cancellationToken);
-            var (done, failure) = await DoAsync(store, lease, job, heard, work ?? KindOf(job).RunAsync, JobState.Cancelled, cancellationToken);
+            var (done, failure) = await DoAsync(store, lease, job, heard, work ?? _kinds.Of(job).RunAsync, JobState.Cancelled, cancellationToken);
             cancellationToken.ThrowIfCancellationRequested();
             return failure is null ? done : throw failure;
         }
@@ -72,7 +72,7 @@ public sealed class JobRunner
             if (job.IsFinished)
                 return job;
             var (done, failure) = await DoAsync(
-                store, lease, job, heard: null, (context, stop) => KindOf(job).RunAsync(context, stop), JobState.Queued, cancellationToken);
+                store, lease, job, heard: null, (context, stop) => _kinds.Of(job).RunAsync(context, stop), JobState.Queued, cancellationToken);
             if (failure is not null)
                 _logger.JobFailed(job.Id, job.Kind, failure.Message);
             return done;
@@ -87,11 +87,7 @@ public sealed class JobRunner
     static async Task<Job?> AdoptAsync(
         IJobStore store, string collection, string kind, JsonElement parameters, CancellationToken cancellationToken) =>
         (await store.ListUnfinishedJobsAsync(cancellationToken)).FirstOrDefault(job =>
-            job.State == JobState.Running
-            && job.Collection == collection
-            && job.Kind == kind
-            && JsonElement.DeepEquals(job.Parameters, parameters)
-            && !job.CancelRequested);
+            job.State == JobState.Running && job.DoesTheSameAs(collection, kind, parameters));
 
     async Task<(Job Job, SemanticSearchException? Failure)> DoAsync(
         IJobStore store,
@@ -196,8 +192,4 @@ public sealed class JobRunner
             return false;
         }
     }
-
-    JobKind KindOf(Job job) => _kinds.GetValueOrDefault(job.Kind)
-        ?? throw new SemanticSearchException(
-            ErrorKind.InvalidRequest, $"there is no job '{job.Kind}', it must be {string.Join(" or ", _kinds.Keys.Select(kind => $"'{kind}'"))}");
 }

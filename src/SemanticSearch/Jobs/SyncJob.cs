@@ -19,7 +19,11 @@ public sealed class SyncJob(SourceBook sources, SourceSync sync) : JobKind(KindN
         JsonSerializer.SerializeToElement(new Wanted(source, force, retriesFailed));
 
     /// <inheritdoc/>
-    public override async Task RunAsync(JobContext context, CancellationToken cancellationToken)
+    public override Task RunAsync(JobContext context, CancellationToken cancellationToken) =>
+        RunAsync(context, isSettled: null, cancellationToken);
+
+    /// <summary>Does a job, except for files that are not to be read yet.</summary>
+    internal async Task RunAsync(JobContext context, Func<FoundFile, bool>? isSettled, CancellationToken cancellationToken)
     {
         var wanted = context.Job.Parameters.Deserialize<Wanted>() ?? new Wanted(null, Force: false, RetriesFailed: false);
         var expected = 0;
@@ -27,7 +31,7 @@ public sealed class SyncJob(SourceBook sources, SourceSync sync) : JobKind(KindN
         {
             await sync.RunAsync(
                 source,
-                new SyncOptions(wanted.Force, wanted.RetriesFailed),
+                new SyncOptions(wanted.Force, wanted.RetriesFailed) { IsSettled = isSettled },
                 files => context.Expect(expected += files),
                 context.Report,
                 _ => context.ReportRemoval(),

@@ -91,7 +91,8 @@ public sealed class IndexMaintenance
         });
     }
 
-    /// <summary>Puts the index of a backup into the data folder, in one step, once it is unpacked and checked.</summary>
+    /// <summary>Puts the index of a backup into the data folder, in one step, once it is unpacked and checked. Jobs that ran when it was made have
+    /// failed, and nobody holds a lease.</summary>
     /// <param name="path">The backup.</param>
     /// <param name="overwrite">Whether it may take the place of an index.</param>
     /// <param name="cancellationToken">Ends the unpacking; the index stays as it was.</param>
@@ -110,6 +111,7 @@ public sealed class IndexMaintenance
             {
                 Directory.CreateDirectory(_dataFolder);
                 var manifest = await BackupFile.UnpackAsync(path, unpacked, IndexFile.Format, cancellationToken);
+                IndexFile.Detach(unpacked, _time.GetUtcNow());
                 IndexFile.Release(index);
                 File.Move(unpacked, index, overwrite: true);
                 return manifest;
@@ -140,7 +142,7 @@ public sealed class IndexMaintenance
         {
             foreach (var document in group)
                 await maintenance.PutWordsAsync(
-                    collection, document, FoldedText.Of(document.Document.Text).JoinWords(), cancellationToken);
+                    collection, document, FoldedText.JoinWordsOf(document.Document.Text), cancellationToken);
             indexed += group.Count;
         }
         return indexed;

@@ -8,6 +8,8 @@ namespace SemanticSearch.Quoting;
 /// </summary>
 sealed class FoldedText
 {
+    const int PieceLength = 1 << 18;
+
     readonly int[] _starts;
     readonly int[] _ends;
     readonly int[] _words;
@@ -67,6 +69,22 @@ sealed class FoldedText
         return low;
     }
 
+    /// <summary>The words of a text, a space between them, as <see cref="JoinWords()"/> gives them of the whole; made piece by piece, for the map
+    /// of a long text takes several times its length.</summary>
+    public static string JoinWordsOf(string text)
+    {
+        var words = new System.Text.StringBuilder(Math.Min(text.Length, PieceLength));
+        for (var start = 0; start < text.Length;)
+        {
+            var end = EndOfPiece(text, start);
+            var piece = Of(text, start, end).JoinWords();
+            words.Append(words.Length > 0 && piece.Length > 0 ? " " : "").Append(piece);
+            start = end;
+        }
+
+        return words.ToString();
+    }
+
     /// <summary>The words, a space between them.</summary>
     public string JoinWords() => JoinWords(0, WordCount);
 
@@ -102,4 +120,16 @@ sealed class FoldedText
     public TextSpan SpanOf(int first, int end) => new(_starts[first], _ends[end - 1]);
 
     bool IsBreak(int offset) => offset == Letters.Length || Array.BinarySearch(_breaks, offset) >= 0;
+
+    // A space between two letters parts words whatever stands around them.
+    static int EndOfPiece(string text, int start)
+    {
+        for (var at = start + PieceLength; at < text.Length - 1; at++)
+        {
+            if (text[at] == ' ' && char.IsAsciiLetter(text[at - 1]) && char.IsAsciiLetter(text[at + 1]))
+                return at;
+        }
+
+        return text.Length;
+    }
 }

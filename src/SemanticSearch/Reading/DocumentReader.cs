@@ -74,7 +74,8 @@ public sealed class DocumentReader(IOptions<SemanticSearchOptions> options, ILog
         var limit = options.Value.MaximumDocumentBytes;
         if (stream.CanSeek && stream.Length > limit)
             throw TooLarge(id, limit);
-        var content = new MemoryStream();
+        // One that grows holds its bytes twice for a moment.
+        var content = new MemoryStream(stream.CanSeek ? (int)stream.Length : 0);
         var buffer = new byte[BufferBytes];
         int read;
         while ((read = await stream.ReadAsync(buffer, cancellationToken)) > 0)

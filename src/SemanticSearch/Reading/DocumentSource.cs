@@ -50,6 +50,9 @@ public sealed class DocumentSource
     /// over.</summary>
     public string? Location { get; init; }
 
+    /// <summary>How many bytes it has, as far as that is known without opening it: a guess, which decides how much is read at once.</summary>
+    internal long? Length { get; init; }
+
     /// <summary>The settings of the folder that it lies in, or null for none; what is made of a source inherits them.</summary>
     internal FolderSettings? Settings { get; init; }
 
@@ -63,6 +66,7 @@ public sealed class DocumentSource
         return new DocumentSource(id, _ => ValueTask.FromResult<Stream>(OpenFile(location)))
         {
             FileName = Path.GetFileName(location),
+            Length = new FileInfo(location) is { Exists: true, Length: var length } ? length : null,
             Location = location,
             Settings = settings,
         };
@@ -84,6 +88,7 @@ public sealed class DocumentSource
             return new DocumentSource(id, _ => ValueTask.FromResult<Stream>(new MemoryStream(bytes, writable: false)))
             {
                 MediaType = mediaType,
+                Length = bytes.Length,
                 Title = title,
                 Metadata = metadata,
             };
@@ -99,6 +104,7 @@ public sealed class DocumentSource
     internal DocumentSource At(string? location, FolderSettings? settings) => new(Id, _open)
     {
         FileName = FileName,
+        Length = Length,
         MediaType = MediaType,
         Charset = Charset,
         OpensOnce = OpensOnce,

@@ -47,6 +47,7 @@ public sealed class PassageSearcher
         ArgumentNullException.ThrowIfNull(request);
         SearchRules.Check(request, _ranking);
         using var activity = Telemetry.Activities.StartActivity("search");
+        using var first = _models.Gate.Enter();
         activity?.SetTag("db.collection.name", request.Collection);
         var (clock, warnings) = (new SearchClock(_time), new List<string>());
 

@@ -27,18 +27,21 @@ sealed class FileComparison
     /// <summary>How many are as they were.</summary>
     public int Unchanged { get; private set; }
 
+    /// <summary>How many have changed, and are left as they were for now.</summary>
+    public int Waiting { get; private set; }
+
     /// <summary>Compares.</summary>
     /// <param name="scan">What there is.</param>
     /// <param name="known">What there was, by path.</param>
     /// <param name="rereads">Whether files that have not changed may still give other documents.</param>
-    /// <param name="retriesFailed">Whether files that failed are read again although they have not changed.</param>
+    /// <param name="options">Which files are read.</param>
     /// <param name="now">The time.</param>
     /// <param name="cancellationToken">Ends it.</param>
     public static async Task<FileComparison> OfAsync(
         SourceScan scan,
         IReadOnlyDictionary<string, KnownFile> known,
         bool rereads,
-        bool retriesFailed,
+        SyncOptions options,
         DateTimeOffset now,
         CancellationToken cancellationToken)
     {
@@ -46,9 +49,11 @@ sealed class FileComparison
         foreach (var file in scan.Files.Values)
         {
             var before = known.GetValueOrDefault(file.Path);
-            var readsAgain = rereads || (retriesFailed && before?.HasFailed == true);
+            var readsAgain = rereads || (options.RetriesFailed && before?.HasFailed == true);
             if (before is not null && !readsAgain && IsAsSeen(before, file))
                 comparison.Unchanged++;
+            else if (options.IsSettled?.Invoke(file) == false)
+                comparison.Waiting++;
             else
                 comparison.Add(file, before, readsAgain, await HashAsync(file, cancellationToken), now);
         }

@@ -34,6 +34,18 @@ public sealed class SourceSync
             : await _web.PlanAsync(store, source, options, cancellationToken);
     }
 
+    /// <summary>Whether a sync would do nothing that could succeed. Of pages of the web that is not known without asking for them.</summary>
+    /// <exception cref="SemanticSearchException">As <see cref="RunAsync"/> says.</exception>
+    internal async Task<bool> IsCurrentAsync(Source source, SyncOptions options, CancellationToken cancellationToken)
+    {
+        if (source.Web is not null)
+            return false;
+        var (plan, comparison, _) = await CompareAsync(await _store.GetAsync(cancellationToken), source, options, cancellationToken);
+        RequireSafe(plan, options);
+        // Files whose bytes cannot be had are tried with the next sync that has something to do.
+        return plan.Removed.Count == 0 && comparison.Touched.Count == 0 && comparison.ToRead.TrueForAll(item => item.Hash is null);
+    }
+
     /// <summary>
     /// Indexes what is new or has changed, then removes what is gone. What came of a file is known to the next sync once it is on disk, so that
     /// one that is stopped goes on where it was.
@@ -73,8 +85,8 @@ public sealed class SourceSync
         await record.FlushAsync(cancellationToken);
         if (source.Removes)
             await RemoveAsync(store, source, comparison, record, removed, cancellationToken);
-        // What was stopped, or could not be listed, is not known to have seen these surroundings.
-        if (scan.Unlisted.Count == 0)
+        // What was stopped, could not be listed or was left for later is not known to have seen these surroundings.
+        if (scan.Unlisted.Count == 0 && comparison.Waiting == 0)
             await store.FinishSyncAsync(source, scan.Surroundings, cancellationToken);
         return plan;
     }
@@ -100,7 +112,7 @@ public sealed class SourceSync
             scan,
             known,
             rereads: before is not null && before != scan.Surroundings,
-            options.RetriesFailed,
+            options,
             _time.GetUtcNow(),
             cancellationToken);
         var gone = source.Removes ? comparison.Gone : [];

@@ -13,8 +13,10 @@ interface IGenerationStore
     /// <summary>The collection as the generation of that recipe has it that is being built: a new one if there is none.</summary>
     Task<Collection> BeginGenerationAsync(Collection collection, IndexRecipe recipe, CancellationToken cancellationToken);
 
-    /// <summary>Up to <paramref name="limit"/> documents that a generation is missing, in no order.</summary>
-    Task<IReadOnlyList<StoredDocument>> ListMissingAsync(Collection generation, int limit, CancellationToken cancellationToken);
+    /// <summary>Up to <paramref name="limit"/> documents that a generation is missing, in no order; no more than are
+    /// <paramref name="characters"/> long together, but at least one.</summary>
+    Task<IReadOnlyList<StoredDocument>> ListMissingAsync(
+        Collection generation, int limit, long characters, CancellationToken cancellationToken);
 
     /// <summary>Adds the chunks of a document to a generation; false, and nothing is done, if the document is no longer of that revision
     /// or the generation has it already. This counts as no change of the collection,

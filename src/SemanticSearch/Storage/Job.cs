@@ -29,4 +29,8 @@ public sealed record Job(
 {
     /// <summary>Whether it came to an end, whichever.</summary>
     public bool IsFinished => State is JobState.Succeeded or JobState.Failed or JobState.Cancelled;
+
+    /// <summary>Whether it has been asked for in these words, and nobody has asked it to end.</summary>
+    internal bool DoesTheSameAs(string collection, string kind, JsonElement parameters) =>
+        Collection == collection && Kind == kind && JsonElement.DeepEquals(Parameters, parameters) && !CancelRequested;
 }

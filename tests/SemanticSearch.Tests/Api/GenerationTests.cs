@@ -28,8 +28,11 @@ public sealed class GenerationTests : IAsyncLifetime
         var posted = await _client.PostAsJsonAsync("/v1/collections/default/generations", new { chunkTokens = 64 }, Cancel);
         Assert.Equal(HttpStatusCode.Accepted, posted.StatusCode);
         var id = (await posted.Content.ReadFromJsonAsync<JsonElement>(Cancel)).GetProperty("generation").GetInt64();
-        while ((await GetAsync(posted.Headers.Location!.ToString())).GetProperty("running").GetArrayLength() > 0)
-            await Task.Yield();
+        await _client.GetStringAsync($"{posted.Headers.Location}/events", Cancel);
+        var job = await GetAsync(posted.Headers.Location!.ToString());
+        Assert.Equal(("rebuild", "succeeded"), (job.GetProperty("kind").GetString(), job.GetProperty("state").GetString()));
+        Assert.Equal((1, 1), (job.GetProperty("progress").GetProperty("documents").GetInt32(), job.GetProperty("progress").GetProperty("chunks").GetInt32()));
+        Assert.True(job.GetProperty("progress").GetProperty("tokens").GetInt64() > 0);
 
         var generations = (await GetAsync("/v1/collections/default/generations")).GetProperty("generations");
         Assert.Equal(["previous", "live"], generations.EnumerateArray().Select(g => g.GetProperty("state").GetString()));

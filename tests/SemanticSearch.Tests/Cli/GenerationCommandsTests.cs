@@ -55,6 +55,9 @@ public sealed class GenerationCommandsTests : IDisposable
 
         var answers = run.Exits(ExitCodes.Success).Json.GetProperty("answers");
         Assert.Equal(2, answers.GetArrayLength());
+        Assert.Equal(2, run.Json.GetProperty("speeds").GetArrayLength());
+        var job = (await _scene.RunAsync("jobs", "list", "--json")).Exits(ExitCodes.Success).Json[0];
+        Assert.Equal((run.Json.GetProperty("job").GetString(), "rebuild"), (job.GetProperty("id").GetString(), job.GetProperty("kind").GetString()));
         Assert.All(answers.EnumerateArray(), answer => Assert.Equal(1, answer.GetProperty("measures").GetProperty("ndcg@10").GetDouble()));
     }
 

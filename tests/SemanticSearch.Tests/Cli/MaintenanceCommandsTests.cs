@@ -7,6 +7,8 @@ namespace SemanticSearch.Tests.Cli;
 
 public sealed class MaintenanceCommandsTests : IAsyncLifetime, IDisposable
 {
+    const string Source = "INSERT INTO sources VALUES (1, 'default', '/s', '[]', '[]', NULL, 1, NULL, 0, NULL); ";
+
     readonly CliScene _scene = new();
 
     public async ValueTask InitializeAsync()
@@ -51,6 +53,14 @@ public sealed class MaintenanceCommandsTests : IAsyncLifetime, IDisposable
     [InlineData("DELETE FROM document_words WHERE rowid = 1", "no words to find quotations by")]
     [InlineData("INSERT INTO document_words (rowid, words) VALUES (999, 'war')", "a document that is not there")]
     [InlineData("INSERT INTO tombstones SELECT key, collection, document_id, revision, 0 FROM documents WHERE id = 1", "is there")]
+    [InlineData("INSERT INTO jobs VALUES ('x', 'default', 'sync', 'Lost', '{}', '{}', NULL, 0, 0, NULL, NULL)", "unknown state 'Lost'")]
+    [InlineData("INSERT INTO jobs VALUES ('x', 'default', 'sync', 'Queued', '{', '{}', NULL, 0, 0, NULL, NULL)", "cannot be read")]
+    [InlineData("UPDATE jobs SET finished_at = NULL", "ended without a time")]
+    [InlineData("INSERT INTO leases VALUES ('default', 't', 'h', 1, 2, 1)", "ends before it begins")]
+    [InlineData(Source + "INSERT INTO source_files VALUES (1, '/a', 1, 1, 1, x'00', 0)", "hash of the wrong length")]
+    [InlineData(
+        Source + "INSERT INTO source_files VALUES (1, '/a', 1, 1, 1, zeroblob(32), 0); INSERT INTO source_documents VALUES (1, '/a', 'lost')",
+        "a document that is not there")]
     [InlineData("PRAGMA foreign_keys = OFF; INSERT INTO chunks SELECT 999, 1, 999, 0, 0, 1, '[]', 1, NULL, NULL, 0", "not there")]
     public async Task Damage_is_found_and_repaired(string damage, string problem)
     {
@@ -78,6 +88,27 @@ public sealed class MaintenanceCommandsTests : IAsyncLifetime, IDisposable
         var found = (await _scene.RunAsync("verify")).Exits(ExitCodes.Incomplete);
 
         Assert.Contains(problem, found.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_ran_when_a_backup_was_made_is_interrupted_where_it_is_restored()
+    {
+        Damage(
+            "INSERT INTO leases VALUES ('default', 't', 'h', 1, 1, 9999999999999); "
+            + "INSERT INTO jobs VALUES ('running', 'default', 'sync', 'Running', '{}', '{}', NULL, 0, 1, 1, NULL); "
+            + "INSERT INTO jobs VALUES ('queued', 'default', 'sync', 'Queued', '{}', '{}', NULL, 0, 1, NULL, NULL)");
+        (await _scene.RunAsync("backup", _scene.At("backup.zip"))).Exits(ExitCodes.Success);
+        var restored = _scene.At("restored");
+        (await _scene.RunExactlyAsync(Cancel, "restore", _scene.At("backup.zip"), "--data", restored)).Exits(ExitCodes.Success);
+
+        var jobs = (await _scene.RunExactlyAsync(Cancel, "jobs", "list", "--json", "--data", restored)).Exits(ExitCodes.Success).Json
+            .EnumerateArray().ToDictionary(job => job.GetProperty("id").GetString()!);
+        Assert.Equal("failed", jobs["running"].GetProperty("state").GetString());
+        Assert.StartsWith("interrupted", jobs["running"].GetProperty("error").GetString(), StringComparison.Ordinal);
+        Assert.Equal("queued", jobs["queued"].GetProperty("state").GetString());
+        (await _scene.RunExactlyAsync(Cancel, "verify", "--data", restored)).Exits(ExitCodes.Success);
+        _scene.Write("docs/new.txt", "The summit.");
+        (await _scene.RunExactlyAsync(Cancel, "index", _scene.At("docs"), "--data", restored)).Exits(ExitCodes.Success);
     }
 
     [Fact]

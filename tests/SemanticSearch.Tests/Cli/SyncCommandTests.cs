@@ -45,4 +45,26 @@ public sealed class SyncCommandTests : IDisposable
         Assert.Contains("there is no source 7", (await _scene.RunAsync("sources", "remove", "7")).Exits(ExitCodes.Failed).Message, StringComparison.Ordinal);
         Assert.Contains("there is no job 'x'", (await _scene.RunAsync("jobs", "cancel", "x")).Exits(ExitCodes.Failed).Message, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("sync", "--watch", "--dry-run")]
+    [InlineData("sync", "--sweep", "60")]
+    [InlineData("index", "-", "--watch", "--id", "x")]
+    [InlineData("sync", "--watch", "--settle", "0")]
+    public async Task What_makes_no_sense_with_watching_is_refused(params string[] args) =>
+        (await _scene.RunAsync(args)).Exits(ExitCodes.Usage);
+
+    [Fact]
+    public async Task Watching_remembers_its_folder_and_ends_well_on_request()
+    {
+        _scene.Write("briefs/border.txt", "The treaty of the border.");
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        _scene.OnError = stop.Cancel;
+
+        var run = (await _scene.RunAsync(stop.Token, "index", _scene.At("briefs"), "--watch", "--model", _scene.Model)).Exits(ExitCodes.Success);
+        var sources = (await _scene.RunAsync("sources", "list", "--json")).Exits(ExitCodes.Success).Json;
+
+        Assert.StartsWith($"watching {_scene.At("briefs")}; Ctrl-C", run.Error, StringComparison.Ordinal);
+        Assert.Equal(_scene.At("briefs"), Assert.Single(sources.EnumerateArray().ToList()).GetProperty("location").GetString());
+    }
 }

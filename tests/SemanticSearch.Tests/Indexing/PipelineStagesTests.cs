@@ -116,4 +116,35 @@ public class PipelineStagesTests
         {
         }
     }
+
+    [Fact]
+    public async Task No_more_is_begun_than_the_budget_holds_until_results_are_given_back()
+    {
+        var budget = new ByteBudget(10);
+        var begun = new List<int>();
+        var results = Enumerable.Range(0, 4).ToAsyncEnumerable().SelectInOrderAsync(
+            4,
+            budget,
+            _ => 5,
+            (item, _) =>
+            {
+                lock (begun)
+                    begun.Add(item);
+                return Task.FromResult(item);
+            },
+            Cancellation).GetAsyncEnumerator(Cancellation);
+
+        // Two are begun; the third needs what the first two hold, and comes when somebody has written one.
+        Assert.True(await results.MoveNextAsync());
+        Assert.True(await results.MoveNextAsync());
+        Assert.Equal(2, begun.Count);
+        var third = results.MoveNextAsync().AsTask();
+        Assert.False(third.IsCompleted);
+        budget.Return(5);
+        budget.Return(5);
+        Assert.True(await third);
+        Assert.True(await results.MoveNextAsync());
+        Assert.Equal([0, 1, 2, 3], begun.Order());
+        await results.DisposeAsync();
+    }
 }

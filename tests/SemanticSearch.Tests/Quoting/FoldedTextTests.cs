@@ -24,6 +24,14 @@ public sealed class FoldedTextTests
         Assert.Equal(words.Normalize(System.Text.NormalizationForm.FormKD), FoldedText.Of(text).JoinWords().Normalize(System.Text.NormalizationForm.FormKD));
 
     [Fact]
+    public void A_long_text_has_the_same_words_piece_by_piece()
+    {
+        var text = string.Concat(Enumerable.Range(0, 60_000).Select(i => $"Article {i} 12 34, co-\noperation 1.5 % Ünion 联 "));
+
+        Assert.Equal(FoldedText.Of(text).JoinWords(), FoldedText.JoinWordsOf(text));
+    }
+
+    [Fact]
     public void What_reads_otherwise_folds_otherwise()
     {
         string[] texts = ["Article 12", "Article 1-2", "Article 1.2", "Article -12", "Article 12 %", "Article ½"];

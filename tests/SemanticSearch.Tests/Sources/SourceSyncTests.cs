@@ -161,6 +161,22 @@ public sealed class SourceSyncTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_file_that_is_still_being_written_stays_as_it_was_and_is_read_by_a_later_sync()
+    {
+        var source = await AddAsync();
+        await SyncAsync(source);
+        Write("a", "The embargo on grain is half-writ");
+        Write("g", "The pact of the g");
+        var waits = new SyncOptions { IsSettled = file => file.Path != PathOf("a") && file.Path != PathOf("g") };
+
+        Assert.Empty(await SyncAsync(source, waits));
+        Assert.True(await _library.Sync.IsCurrentAsync(source, waits, Cancel));
+        Assert.False(await _library.Sync.IsCurrentAsync(source, new SyncOptions(), Cancel));
+        Assert.Empty(_removed);
+        Assert.Equal(["corpus/a.md", "corpus/g.md"], (await SyncAsync(source)).Select(result => result.DocumentId));
+    }
+
+    [Fact]
     public async Task Of_a_long_document_only_the_chunks_that_changed_are_embedded()
     {
         var paragraphs = Enumerable.Range(1, 30).Select(i => $"# Part {i}\n\nThe delegation of country {i} spoke at length about the treaty.\n").ToList();

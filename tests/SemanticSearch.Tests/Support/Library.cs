@@ -1,7 +1,10 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using SemanticSearch.Exchange;
 using SemanticSearch.Indexing;
+using SemanticSearch.Indexing.Rebuilding;
 using SemanticSearch.Jobs;
+using SemanticSearch.Jobs.Watching;
 using SemanticSearch.Search;
 using SemanticSearch.Sources;
 using SemanticSearch.Storage;
@@ -47,7 +50,17 @@ sealed class Library : IAsyncDisposable
 
     public JobRunner Runner => _services.GetRequiredService<JobRunner>();
 
+    public IndexRebuilder Rebuilder => _services.GetRequiredService<IndexRebuilder>();
+
+    public RebuildJob Rebuilds => _services.GetRequiredService<RebuildJob>();
+
     public JobBoard Jobs => _services.GetRequiredService<JobBoard>();
+
+    public DocumentExport Export => _services.GetRequiredService<DocumentExport>();
+
+    public DocumentImport Import => _services.GetRequiredService<DocumentImport>();
+
+    public SourceWatch Watch => _services.GetRequiredService<SourceWatch>();
 
     public SourceBook Sources => _services.GetRequiredService<SourceBook>();
 

@@ -4,15 +4,36 @@ using SemanticSearch.Indexing.Rebuilding;
 
 namespace SemanticSearch.Cli.Commands.Generations;
 
-/// <summary>Asks generations of a collection the same questions.</summary>
+/// <summary>Asks generations of a collection, which must be missing nothing, the same questions.</summary>
 /// <param name="library">The library.</param>
 /// <param name="terminal">Hears of what makes figures doubtful.</param>
-/// <param name="path">The questions file.</param>
-sealed class GenerationComparison(Library library, Terminal terminal, string path)
+sealed class GenerationComparison(Library library, Terminal terminal)
 {
-    /// <summary>Measures each generation, which must be missing nothing.</summary>
-    public async Task<IReadOnlyList<GenerationAnswers>> MeasureAsync(
+    const int SpeedQueries = 32;
+
+    /// <summary>Measures how fast each answers.</summary>
+    public async Task<IReadOnlyList<GenerationSpeed>> TimeAsync(
         string collection, IReadOnlyList<GenerationSummary> generations, CancellationToken cancellationToken)
+    {
+        var documents = await library.Browser.ListDocumentsAsync(collection, null, SpeedQueries, cancellationToken);
+        var speeds = new List<GenerationSpeed>();
+        foreach (var generation in generations.Where(_ => documents.Count > 0))
+        {
+            // The first search reads the vectors.
+            await AskAsync($"{collection}@{generation.Id}", documents[0].Title, cancellationToken);
+            var times = new List<double>();
+            foreach (var document in documents)
+                times.Add(await AskAsync($"{collection}@{generation.Id}", document.Title, cancellationToken));
+            times.Sort();
+            speeds.Add(new GenerationSpeed(generation.Id, times.Count, Math.Round(times[times.Count / 2], 2)));
+        }
+
+        return speeds;
+    }
+
+    /// <summary>Measures how well each answers the questions of a file.</summary>
+    public async Task<IReadOnlyList<GenerationAnswers>> MeasureAsync(
+        string collection, IReadOnlyList<GenerationSummary> generations, string path, CancellationToken cancellationToken)
     {
         var set = new QuestionSet(path, await QuestionFile.LoadAsync(path, cancellationToken), ".");
         var answers = new List<GenerationAnswers>();
@@ -28,5 +49,13 @@ sealed class GenerationComparison(Library library, Terminal terminal, string pat
                 result.Seconds));
         }
         return answers;
+    }
+
+    async Task<double> AskAsync(string collection, string title, CancellationToken cancellationToken)
+    {
+        var began = library.Time.GetTimestamp();
+        var query = title.Length > SearchRequest.MaximumQueryLength ? title[..SearchRequest.MaximumQueryLength] : title;
+        await library.Searcher.SearchAsync(new SearchRequest { Query = query, Collection = collection }, cancellationToken);
+        return library.Time.GetElapsedTime(began).TotalMilliseconds;
     }
 }

@@ -7,13 +7,15 @@ namespace SemanticSearch.Cli.Commands.Generations;
 /// <summary>Generations side by side.</summary>
 static class GenerationTables
 {
-    /// <summary>What they hold.</summary>
-    public static Table Of(IEnumerable<GenerationSummary> generations)
+    /// <summary>What they hold, and how fast those answer that were timed.</summary>
+    public static Table Of(IEnumerable<GenerationSummary> generations, IReadOnlyList<GenerationSpeed> speeds)
     {
-        var table = Tables.Of("#GENERATION", "STATE", "#DOCUMENTS", "#MISSING", "#CHUNKS", "#TOKENS", "#VECTORS", "CHUNKS OF", "MODEL");
+        var table = Tables.Of(
+            ["#GENERATION", "STATE", "#DOCUMENTS", "#MISSING", "#CHUNKS", "#TOKENS", "#VECTORS", .. QueryOf(speeds), "CHUNKS OF", "MODEL"]);
         foreach (var generation in generations)
         {
             table.Add(
+            [
                 Quantity.Of(generation.Id),
                 $"{generation.State}".ToLowerInvariant(),
                 Quantity.Of(generation.Documents),
@@ -21,8 +23,10 @@ static class GenerationTables
                 Quantity.Of(generation.Chunks),
                 Quantity.Of(generation.Tokens),
                 Quantity.OfBytes(generation.VectorBytes),
+                .. QueryOf(speeds).Select(_ => SpeedOf(generation, speeds)),
                 $"{generation.ChunkTokens}/{generation.ChunkOverlap}{(generation.ChunkContext ? "" : ", no context")}",
-                generation.Model);
+                generation.Model,
+            ]);
         }
         return table;
     }
@@ -44,4 +48,11 @@ static class GenerationTables
         }
         return table;
     }
+
+    static IEnumerable<string> QueryOf(IReadOnlyList<GenerationSpeed> speeds) => speeds.Count > 0 ? ["#A QUERY"] : [];
+
+    static string SpeedOf(GenerationSummary generation, IReadOnlyList<GenerationSpeed> speeds) =>
+        speeds.FirstOrDefault(speed => speed.Generation == generation.Id) is { } measured
+            ? $"{measured.MedianMilliseconds.ToString("0.0", CultureInfo.InvariantCulture)} ms"
+            : "";
 }

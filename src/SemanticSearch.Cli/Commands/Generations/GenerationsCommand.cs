@@ -15,7 +15,7 @@ sealed class GenerationsCommand(Terminal terminal, GlobalOptions options, Compos
         if (Global.IsJson(parse))
             Terminal.WriteJson(generations);
         else
-            Terminal.Write(GenerationTables.Of(generations));
+            Terminal.Write(GenerationTables.Of(generations, speeds: []));
         return ExitCodes.Success;
     }
 }

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using SemanticSearch.Cli.Options;
 using SemanticSearch.Indexing.Rebuilding;
-using Spectre.Console;
+using SemanticSearch.Jobs;
 
 namespace SemanticSearch.Cli.Commands.Generations;
 
@@ -53,52 +53,57 @@ sealed class RebuildCommand : LibraryCommand
         var request = new RebuildRequest(
             Global.Models(parse) is [.., var model] ? model : null, parse.Given(_tokens), parse.Given(_overlap), parse.GetValue(_context));
         var generation = await library.Rebuilder.BeginAsync(collection, request, cancellationToken);
-        var built = await Terminal.WithProgressAsync(
-            Global.WantsProgress(parse),
-            progress => library.Rebuilder.BuildAsync(
-                collection, generation, progress is null ? null : new RebuildBar(progress), cancellationToken));
-        var generations = await library.Rebuilder.ListAsync(collection, cancellationToken);
-        var compared = generations.Where(other => other.Id == generation || other.State == GenerationState.Live).ToList();
-        var answers = parse.GetValue(_questions) is { } questions
-            ? await new GenerationComparison(library, Terminal, questions).MeasureAsync(collection, compared, cancellationToken)
-            : [];
         var swaps = parse.GetValue(_swap) == SwapMode.Auto;
-        if (swaps)
-            await library.Rebuilder.SwapAsync(collection, generation, cancellationToken);
-
+        RebuildSummary? summary = null;
+        await Terminal.WithProgressAsync(
+            Global.WantsProgress(parse),
+            progress => library.Runner.RunAsync(
+                collection,
+                RebuildJob.KindName,
+                RebuildJob.ParametersOf(generation, swaps),
+                heard: null,
+                async (context, stop) => summary = await RebuildAsync(
+                    context, library, generation, swaps, parse.GetValue(_questions), new JobBar(progress, "embedding"), stop),
+                cancellationToken));
+        if (summary is null)
+            return ExitCodes.Cancelled;
         if (Global.IsJson(parse))
-            Terminal.WriteJson(new RebuildSummary(collection, built, compared, answers, swaps));
+            Terminal.WriteJson(summary);
         else
-            Print(collection, built, compared, answers, swaps);
+            Print(summary);
         return ExitCodes.Success;
     }
 
-    void Print(
-        string collection,
-        BuiltGeneration built,
-        IReadOnlyList<GenerationSummary> compared,
-        IReadOnlyList<GenerationAnswers> answers,
-        bool swapped)
+    // Compared before it is swapped in: what was live may be deleted then.
+    async Task<RebuildSummary> RebuildAsync(
+        JobContext context, Library library, long generation, bool swaps, string? questions, JobBar bar, CancellationToken cancellationToken)
     {
+        var collection = context.Job.Collection;
+        var built = await library.RebuildJob.BuildAsync(context, bar.Show, cancellationToken);
+        var compared = (await library.Rebuilder.ListAsync(collection, cancellationToken))
+            .Where(other => other.Id == generation || other.State == GenerationState.Live).ToList();
+        var comparison = new GenerationComparison(library, Terminal);
+        var speeds = await comparison.TimeAsync(collection, compared, cancellationToken);
+        IReadOnlyList<GenerationAnswers> answers = questions is null
+            ? []
+            : await comparison.MeasureAsync(collection, compared, questions, cancellationToken);
+        if (swaps)
+            await library.Rebuilder.SwapAsync(collection, generation, cancellationToken);
+        return new RebuildSummary(context.Job.Id, collection, built, compared, speeds, answers, swaps);
+    }
+
+    void Print(RebuildSummary summary)
+    {
+        var built = summary.Built;
         var speed = built.Seconds > 0 ? $", {Quantity.Of((long)(built.Chunks / built.Seconds))} chunks a second" : "";
         Terminal.WriteLine(
             $"Built {Quantity.Of(built.Documents, "document")}, {Quantity.Of(built.Chunks, "chunk")} in {Quantity.OfSeconds(built.Seconds)}{speed}");
-        Terminal.Write(GenerationTables.Of(compared));
-        if (answers.Count > 0)
-            Terminal.Write(GenerationTables.Of(answers));
-        Terminal.WriteLine(swapped
-            ? $"Generation {built.Generation} of '{collection}' is live now; 'semsearch rollback' returns to the one before"
-            : $"'semsearch swap {built.Generation}' makes it live; 'semsearch search --collection {collection}@{built.Generation}' tries it");
-    }
-
-    sealed class RebuildBar(ProgressContext progress) : IProgress<RebuildProgress>
-    {
-        readonly ProgressTask _bar = progress.AddTask("embedding");
-
-        public void Report(RebuildProgress value)
-        {
-            _bar.MaxValue(Math.Max(1, value.Documents + value.Missing)).Value(value.Documents);
-            _bar.Description($"embedding, {Quantity.Of(value.Chunks, "chunk")}");
-        }
+        Terminal.Write(GenerationTables.Of(summary.Generations, summary.Speeds));
+        if (summary.Answers.Count > 0)
+            Terminal.Write(GenerationTables.Of(summary.Answers));
+        Terminal.WriteLine(summary.Swapped
+            ? $"Generation {built.Generation} of '{summary.Collection}' is live now; 'semsearch rollback' returns to the one before"
+            : $"'semsearch swap {built.Generation}' makes it live; "
+                + $"'semsearch search --collection {summary.Collection}@{built.Generation}' tries it");
     }
 }

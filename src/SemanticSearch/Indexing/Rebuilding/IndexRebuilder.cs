@@ -14,6 +14,7 @@ public sealed class IndexRebuilder
 {
     // Enough for every core, little enough that a stop loses seconds at most.
     const int GroupDocuments = 16;
+    const long GroupCharacters = 4L << 20;
 
     readonly AsyncLazy<IIndexStore> _store;
     readonly AsyncLazy<IGenerationStore> _generations;
@@ -77,7 +78,7 @@ public sealed class IndexRebuilder
     /// <exception cref="SemanticSearchException"><see cref="ErrorKind.NotFound"/>: there is no such generation;
     /// <see cref="ErrorKind.UnusableModel"/>, <see cref="ErrorKind.Conflict"/>: its model is not there, or not as it was.</exception>
     public async Task<BuiltGeneration> BuildAsync(
-        string collectionName, long generation, IProgress<RebuildProgress>? progress, CancellationToken cancellationToken)
+        string collectionName, long generation, Action<RebuildProgress>? progress, CancellationToken cancellationToken)
     {
         var found = await RequireAsync(collectionName, generation, cancellationToken);
         return await FillAsync(found.Index, found.Missing, progress, cancellationToken);
@@ -139,16 +140,16 @@ public sealed class IndexRebuilder
     }
 
     async Task<BuiltGeneration> FillAsync(
-        Collection index, long missing, IProgress<RebuildProgress>? progress, CancellationToken cancellationToken)
+        Collection index, long missing, Action<RebuildProgress>? progress, CancellationToken cancellationToken)
     {
         var generations = await _generations.GetAsync(cancellationToken);
         var began = _time.GetTimestamp();
-        var (documents, chunks) = (0L, 0L);
+        var (documents, chunks, tokens) = (0L, 0L, 0L);
         StoredTextIndexing? indexing = null;
-        while (await generations.ListMissingAsync(index, GroupDocuments, cancellationToken) is { Count: > 0 } group)
+        while (await generations.ListMissingAsync(index, GroupDocuments, GroupCharacters, cancellationToken) is { Count: > 0 } group)
         {
             indexing ??= new StoredTextIndexing(
-                index.Recipe, await _models.GetAsync(index.Recipe.Model, index.Recipe.ModelFingerprint, cancellationToken));
+                index.Recipe, await _models.GetAsync(index.Recipe.Model, index.Recipe.ModelFingerprint, cancellationToken), _models.Gate);
             var indexed = await indexing.IndexAsync([.. group.Select(stored => stored.Document)], cancellationToken);
             for (var i = 0; i < group.Count; i++)
             {
@@ -157,8 +158,9 @@ public sealed class IndexRebuilder
                     continue;
                 documents++;
                 chunks += indexed[i].Chunks.Count;
+                tokens += indexed[i].Chunks.Sum(chunk => (long)chunk.Tokens);
             }
-            progress?.Report(new RebuildProgress(index.Generation, documents, chunks, Math.Max(0, missing - documents)));
+            progress?.Invoke(new RebuildProgress(index.Generation, documents, chunks, tokens, Math.Max(0, missing - documents)));
         }
         return new BuiltGeneration(index.Generation, documents, chunks, _time.GetElapsedTime(began).TotalSeconds);
     }

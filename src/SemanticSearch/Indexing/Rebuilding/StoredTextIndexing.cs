@@ -8,13 +8,18 @@ namespace SemanticSearch.Indexing.Rebuilding;
 /// <summary>Cuts and embeds documents whose texts are at hand.</summary>
 sealed class StoredTextIndexing
 {
+    // Of a document of any length no more texts than these are made at once.
+    const int TextsAtOnce = 512;
+
     readonly SentenceModel _model;
     readonly Chunker _chunker;
     readonly EmbeddingText _text;
+    readonly QueryGate _gate;
 
-    /// <summary>Works as a recipe asks for.</summary>
-    public StoredTextIndexing(IndexRecipe recipe, SentenceModel model)
+    /// <summary>Works as a recipe asks for, and gives way to queries.</summary>
+    public StoredTextIndexing(IndexRecipe recipe, SentenceModel model, QueryGate gate)
     {
+        _gate = gate;
         var chunking = CollectionRecipe.ChunkingOf(recipe, model);
         _model = model;
         _chunker = new Chunker(chunking, model.CountTokens);
@@ -24,9 +29,15 @@ sealed class StoredTextIndexing
     /// <summary>The chunks of each document, embedded together.</summary>
     public async Task<IReadOnlyList<IndexedChunks>> IndexAsync(IReadOnlyList<Document> documents, CancellationToken cancellationToken)
     {
-        var chunks = documents.Select(document => _chunker.Chunk(document, cancellationToken)).ToList();
-        var texts = documents.SelectMany((document, i) => _text.TextsOf(document, chunks[i])).ToList();
-        var vectors = texts.Count == 0 ? [] : (await _model.Passages.GenerateAsync(texts, null, cancellationToken)).Select(e => e.Vector).ToList();
+        var chunks = new List<IReadOnlyList<Chunk>>();
+        foreach (var document in documents)
+        {
+            await _gate.YieldAsync(cancellationToken);
+            chunks.Add(_chunker.Chunk(document, cancellationToken));
+        }
+        var vectors = new List<ReadOnlyMemory<float>>();
+        foreach (var texts in documents.SelectMany((document, i) => _text.TextsOf(document, chunks[i])).Chunk(TextsAtOnce))
+            vectors.AddRange((await _model.Passages.GenerateAsync(texts, null, cancellationToken)).Select(e => e.Vector));
         var (results, first) = (new List<IndexedChunks>(documents.Count), 0);
         for (var i = 0; i < documents.Count; i++)
         {

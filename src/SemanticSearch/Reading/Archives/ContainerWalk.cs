@@ -115,6 +115,7 @@ sealed class ContainerWalk(ArchiveBudget budget, CancellationToken cancellationT
                 yield return new DocumentSource(id, _ => ValueTask.FromResult<Stream>(new MemoryStream(bytes, writable: false)))
                 {
                     FileName = fileName,
+                    Length = bytes.Length,
                     Location = location,
                     Settings = settings,
                 };

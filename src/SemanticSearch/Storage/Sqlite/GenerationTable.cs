@@ -58,14 +58,16 @@ static class GenerationTable
         .FirstOrDefault(generation => generation.Recipe == recipe);
 
     /// <summary>Some of the documents that a generation is missing.</summary>
-    public static List<StoredDocument> Missing(Session session, Collection generation, int limit)
+    public static List<StoredDocument> Missing(Session session, Collection generation, int limit, long characters)
     {
-        var ids = session.List(
-            $"SELECT d.document_id FROM documents d WHERE {IsMissing} LIMIT $limit",
-            row => row.GetString(0),
+        var rows = session.List(
+            $"SELECT d.document_id, d.characters FROM documents d WHERE {IsMissing} LIMIT $limit",
+            row => (Id: row.GetString(0), Characters: row.GetInt64(1)),
             ("$collection", generation.Id),
             ("$generation", generation.Generation),
             ("$limit", limit));
+        var sum = 0L;
+        var ids = rows.TakeWhile((row, i) => (sum += row.Characters) <= characters || i == 0).Select(row => row.Id).ToList();
         return DocumentTable.Get(session, generation, ids);
     }
 

@@ -8,6 +8,8 @@ static class IndexFile
     /// <summary>The path of the index of a data folder.</summary>
     public static string Of(string dataFolder) => Path.Combine(Path.GetFullPath(dataFolder), Database.FileName);
 
+    const string Interrupted = "interrupted: the index was restored from a backup that was made while it ran; retry it";
+
     /// <summary>The newest format that can be opened.</summary>
     public static int Format => Schema.Version;
 
@@ -33,6 +35,28 @@ static class IndexFile
         {
             File.Delete(path + "-wal");
             File.Delete(path + "-shm");
+        }
+    }
+
+    /// <summary>Takes out of a copy of an index what was true only where and when it was made: nobody holds a lease of it, and no process goes
+    /// on with its jobs. One of an older format that has neither is left as it is.</summary>
+    /// <exception cref="SemanticSearchException">It cannot be read.</exception>
+    public static void Detach(string path, DateTimeOffset now)
+    {
+        try
+        {
+            using var session = new Session(path);
+            if (session.Number("SELECT count(*) FROM sqlite_master WHERE name IN ('jobs', 'leases')") == 2)
+            {
+                LeaseTable.Clear(session);
+                JobTable.Interrupt(session, Interrupted, now);
+            }
+
+            session.Text("PRAGMA journal_mode = DELETE");
+        }
+        catch (SqliteException e)
+        {
+            throw new SemanticSearchException(ErrorKind.Storage, $"The index {path} cannot be read ({e.Message})", e);
         }
     }
 

@@ -78,6 +78,13 @@ static class JobTable
             ("$now", now.ToUnixTimeMilliseconds()));
     }
 
+    /// <summary>Ends all that run.</summary>
+    public static void Interrupt(Session session, string error, DateTimeOffset now) =>
+        session.Execute(
+            "UPDATE jobs SET state = 'Failed', error = $error, finished_at = $now WHERE state = 'Running'",
+            ("$error", error),
+            ("$now", now.ToUnixTimeMilliseconds()));
+
     static Job Read(SqliteDataReader row) =>
         new(
             row.GetString(0),

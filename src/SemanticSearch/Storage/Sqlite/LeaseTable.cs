@@ -33,6 +33,9 @@ static class LeaseTable
             ("$collection", collection),
             ("$token", token)) > 0;
 
+    /// <summary>Deletes all.</summary>
+    public static void Clear(Session session) => session.Execute("DELETE FROM leases");
+
     static Lease Read(SqliteDataReader row) =>
         new(row.GetString(0), row.GetString(1), row.GetString(2), row.GetInt64(3), row.GetTime(4), row.GetTime(5));
 }

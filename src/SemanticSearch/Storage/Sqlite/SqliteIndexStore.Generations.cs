@@ -20,11 +20,12 @@ sealed partial class SqliteIndexStore
             cancellationToken);
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<StoredDocument>> ListMissingAsync(Collection generation, int limit, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<StoredDocument>> ListMissingAsync(
+        Collection generation, int limit, long characters, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
         return _database.ReadAsync<IReadOnlyList<StoredDocument>>(
-            session => GenerationTable.Missing(session, generation, limit), cancellationToken);
+            session => GenerationTable.Missing(session, generation, limit, characters), cancellationToken);
     }
 
     /// <inheritdoc/>

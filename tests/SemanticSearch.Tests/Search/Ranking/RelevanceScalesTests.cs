@@ -28,7 +28,9 @@ public sealed class RelevanceScalesTests : IAsyncLifetime
         var model = TinyModel.Write(
             _folder.At("tiny"), "treaty", "border", "grain", "export", "summit", "embargo", "the", "of", "and", "in", "how");
         _models = new LoadedModels(
-            new AsyncLazy<ModelLibrary>(async ct => new ModelLibrary(await ModelCatalog.LoadAsync(ct), _folder.Path)), threads: 1);
+            new AsyncLazy<ModelLibrary>(async ct => new ModelLibrary(await ModelCatalog.LoadAsync(ct), _folder.Path)),
+            threads: 1,
+            new QueryGate(TimeSpan.Zero, TimeProvider.System));
         _store = await SqliteIndexStore.OpenAsync(_folder.Path, TimeProvider.System, NullLogger<SqliteIndexStore>.Instance, Cancel);
         var fingerprint = (await _models.GetAsync(model, Cancel)).Model.Fingerprint;
         _collection = await _store.EnsureCollectionAsync("treaties", new IndexRecipe(model, fingerprint, Dimensions, 160, 1, ChunkContext: false), Cancel);
@@ -166,7 +168,9 @@ public sealed class RelevanceScalesTests : IAsyncLifetime
         File.Delete(_folder.At("tiny/model.onnx"));
 
         await using var models = new LoadedModels(
-            new AsyncLazy<ModelLibrary>(async ct => new ModelLibrary(await ModelCatalog.LoadAsync(ct), _folder.Path)), threads: 1);
+            new AsyncLazy<ModelLibrary>(async ct => new ModelLibrary(await ModelCatalog.LoadAsync(ct), _folder.Path)),
+            threads: 1,
+            new QueryGate(TimeSpan.Zero, TimeProvider.System));
 
         Assert.NotNull(await Open(models).GetAsync(_collection, Cancel));
         Assert.Null(await _store.GetBackgroundAsync(_collection, Cancel));

@@ -29,6 +29,15 @@ sealed class Damage
     /// <summary>Keys of tombstones whose document is there.</summary>
     public HashSet<string> Tombstones { get; } = [];
 
+    /// <summary>Jobs that cannot be read.</summary>
+    public HashSet<string> Jobs { get; } = [];
+
+    /// <summary>Collections whose lease cannot be one.</summary>
+    public HashSet<string> Leases { get; } = [];
+
+    /// <summary>Files of sources that are not known rightly.</summary>
+    public HashSet<(long Source, string Path)> Files { get; } = [];
+
     /// <summary>Tells of a problem.</summary>
     public void Add(string check, string subject, string description, bool canRepair = true)
     {

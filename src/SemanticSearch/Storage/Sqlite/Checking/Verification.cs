@@ -8,6 +8,7 @@ static class Verification
     {
         var damage = new Damage();
         FileCheck.Run(session, damage);
+        JobCheck.Run(session, damage);
         var documents = DocumentCheck.Run(session, damage, cancellationToken);
         var generations = session.List("SELECT id FROM generations ORDER BY id", row => row.GetInt64(0));
         var chunks = generations
@@ -34,8 +35,14 @@ static class Verification
             Remove(session, document, generation, now);
         foreach (var (table, row) in damage.Orphans)
             session.Execute($"DELETE FROM \"{table}\" WHERE rowid = $row", ("$row", row));
+        foreach (var id in damage.Jobs)
+            session.Execute("DELETE FROM jobs WHERE id = $id", ("$id", id));
+        foreach (var collection in damage.Leases)
+            session.Execute("DELETE FROM leases WHERE collection = $collection", ("$collection", collection));
+        foreach (var (source, path) in damage.Files)
+            SourceFileTable.Remove(session, source, path);
         return damage.Terms.Count + damage.TermRows.Count + damage.WordRows.Count + damage.Tombstones.Count + damage.Chunks.Count
-            + damage.Orphans.Count;
+            + damage.Orphans.Count + damage.Jobs.Count + damage.Leases.Count + damage.Files.Count;
     }
 
     // Other processes have the document's vectors in memory: in the live generation its revision tells them to read it again.

@@ -1,0 +1,76 @@
+using System.Runtime.CompilerServices;
+using SemanticSearch.Storage;
+
+namespace SemanticSearch.Exchange;
+
+/// <summary>Writes the documents of a collection as lines of JSON. Safe from any thread.</summary>
+public sealed class DocumentExport
+{
+    const int Page = 64;
+    const int Attempts = 5;
+
+    readonly AsyncLazy<IIndexStore> _store;
+    readonly TimeProvider _time;
+
+    internal DocumentExport(AsyncLazy<IIndexStore> store, TimeProvider time)
+    {
+        _store = store;
+        _time = time;
+    }
+
+    /// <summary>The lines, without their ends: a header, then the documents by id, each as it is when its turn comes; documentation of the
+    /// format is in docs/operations.md.</summary>
+    /// <param name="collectionName">The collection.</param>
+    /// <param name="vectors">Whether the vectors of chunks are written too.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <exception cref="SemanticSearchException"><see cref="ErrorKind.NotFound"/>: there is no such collection; <see cref="ErrorKind.Conflict"/>:
+    /// vectors were asked for, and another generation became the live one meanwhile.</exception>
+    public async IAsyncEnumerable<ReadOnlyMemory<byte>> ReadAsync(
+        string collectionName, bool vectors, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var store = await _store.GetAsync(cancellationToken);
+        var collection = await store.RequireCollectionAsync(collectionName, cancellationToken);
+        var status = await store.GetStatusAsync(collection, cancellationToken);
+        yield return ExchangeJson.Write(new ExportHeader(
+            ExportHeader.Name, ExportHeader.CurrentVersion, collection.Name, status.Documents, _time.GetUtcNow(), collection.Recipe));
+        string? after = null;
+        while (await store.ListDocumentsAsync(collection, after, Page, cancellationToken) is { Count: > 0 } page)
+        {
+            foreach (var record in page)
+            {
+                // One that was deleted meanwhile is left out.
+                if (await ReadAsync(store, collection, record, vectors, cancellationToken) is { } document)
+                    yield return ExchangeJson.Write(document);
+            }
+
+            after = page[^1].Id;
+        }
+
+        if (vectors && (await store.RequireCollectionAsync(collectionName, cancellationToken)).Generation != collection.Generation)
+        {
+            throw new SemanticSearchException(
+                ErrorKind.Conflict, $"the index of collection '{collectionName}' was exchanged while it was exported; export once more");
+        }
+    }
+
+    static async Task<ExportedDocument?> ReadAsync(
+        IIndexStore store, Collection collection, DocumentRecord record, bool vectors, CancellationToken cancellationToken)
+    {
+        for (var attempt = 0; attempt < Attempts; attempt++)
+        {
+            if (await store.GetDocumentAsync(collection, record.Id, cancellationToken) is not { } stored)
+                return null;
+            if (!vectors)
+                return ExportedDocument.Of(stored.Document, record.ContentHash, chunks: null);
+            var chunks = await store.GetChunksAsync(collection, record.Id, cancellationToken);
+            var rows = await store.GetVectorsAsync(collection, record.Id, cancellationToken);
+            // Somebody else may have written it between these looks.
+            var first = await store.ReadChunksAsync(collection, [new ChunkReference(record.Id, 0)], cancellationToken);
+            if (rows.Count == chunks.Count && chunks.Count == stored.Chunks && (first is not [var chunk] || chunk.Revision == stored.Revision))
+                return ExportedDocument.Of(stored.Document, record.ContentHash, [.. chunks.Zip(rows, ExportedChunk.Of)]);
+        }
+
+        throw new SemanticSearchException(
+            ErrorKind.Conflict, $"'{record.Id}' was written again and again while it was exported; export once more");
+    }
+}

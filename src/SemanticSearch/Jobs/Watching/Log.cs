@@ -1,0 +1,13 @@
+using Microsoft.Extensions.Logging;
+
+namespace SemanticSearch.Jobs.Watching;
+
+/// <summary>What watching logs.</summary>
+static partial class Log
+{
+    [LoggerMessage(LogLevel.Warning, "{Location} could not be synced and is tried again: {Reason}")]
+    public static partial void SourceNotSynced(this ILogger logger, string location, string reason);
+
+    [LoggerMessage(LogLevel.Warning, "The sources to watch could not be listed: {Reason}")]
+    public static partial void SourcesNotListed(this ILogger logger, string reason);
+}

@@ -1,0 +1,45 @@
+using SemanticSearch.Cli;
+using SemanticSearch.Tests.Support;
+
+namespace SemanticSearch.Tests.Cli;
+
+public sealed class ExchangeCommandsTests : IDisposable
+{
+    readonly CliScene _scene = new();
+
+    public void Dispose() => _scene.Dispose();
+
+    [Fact]
+    public async Task What_is_exported_to_a_file_or_a_pipe_is_imported_again()
+    {
+        _scene.Write("docs/grain.txt", "The export of grain.");
+        _scene.Write("docs/border.txt", "The border of the treaty.");
+        await _scene.IndexAsync(_scene.At("docs"), "--collection", "briefs");
+
+        (await _scene.RunAsync("export", "--collection", "briefs", "--vectors", "--output", _scene.At("briefs.jsonl"))).Exits(ExitCodes.Success);
+        var piped = (await _scene.RunAsync("export", "--collection", "briefs")).Exits(ExitCodes.Success);
+        Assert.Equal(3, piped.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+        Assert.Contains("2 documents exported", piped.Error, StringComparison.Ordinal);
+
+        var other = _scene.At("other");
+        var file = await _scene.RunExactlyAsync(TestContext.Current.CancellationToken, "import", _scene.At("briefs.jsonl"), "--data", other);
+        Assert.Equal(
+            "2 documents into 'briefs': 2 added, 0 replaced, 0 unchanged, 0 failed", file.Exits(ExitCodes.Success).Out.Split('\n')[0]);
+        Assert.StartsWith("2 chunks, 2 with vectors of the file", file.Out.Split('\n')[1], StringComparison.Ordinal);
+        _scene.Input = piped.Out;
+        var pipe = await _scene.RunExactlyAsync(TestContext.Current.CancellationToken, "import", "-", "--data", other, "--json");
+        Assert.Equal(2, pipe.Exits(ExitCodes.Success).Json.GetProperty("progress").GetProperty("unchanged").GetInt32());
+    }
+
+    [Fact]
+    public async Task A_file_that_is_not_there_or_no_export_is_an_error_in_one_line()
+    {
+        Assert.Contains(
+            "cannot be opened", (await _scene.RunAsync("import", _scene.At("none"))).Exits(ExitCodes.Failed).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "no export of documents",
+            (await _scene.RunAsync("import", _scene.Write("x.jsonl", "{}"))).Exits(ExitCodes.Usage).Message,
+            StringComparison.Ordinal);
+        (await _scene.RunAsync("export")).Exits(ExitCodes.Failed);
+    }
+}

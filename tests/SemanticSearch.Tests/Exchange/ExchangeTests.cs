@@ -1,0 +1,116 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using SemanticSearch.Indexing;
+using SemanticSearch.Reading;
+using SemanticSearch.Tests.Support;
+
+namespace SemanticSearch.Tests.Exchange;
+
+public sealed class ExchangeTests : IAsyncLifetime
+{
+    readonly Library _from = new();
+    readonly Library _to = new();
+
+    static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync() =>
+        await _from.Indexer.IndexAsync("default", FileSources.Enumerate(Seeds.Folder), Cancel).ToListAsync(Cancel);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _from.DisposeAsync();
+        await _to.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Documents_come_back_with_their_citations_their_answers_and_all_that_is_known_of_them()
+    {
+        var results = await ImportAsync(await ExportAsync(vectors: false));
+
+        Assert.All(results, result => Assert.Equal((IndexOutcome.Added, 0), (result.Outcome, result.ReusedChunks)));
+        var request = new SearchRequest { Query = "Who monitors the truce in Sinai?", Limit = 5 };
+        var (before, after) = (await _from.Searcher.SearchAsync(request, Cancel), await _to.Searcher.SearchAsync(request, Cancel));
+        Assert.NotEmpty(before.Passages);
+        Assert.Equal(
+            before.Passages.Select(passage => (passage.Citation, passage.Text, passage.Score)),
+            after.Passages.Select(passage => (passage.Citation, passage.Text, passage.Score)));
+        Assert.Equal(
+            before.Passages[0].Text, (await _to.Searcher.ResolveAsync(before.Passages[0].Citation, new ContextWindow(0, 0), Cancel)).Text);
+        // A second export differs in nothing but its time: nothing was lost on the way.
+        Assert.Equal((await ExportAsync(vectors: true)).Skip(1), (await ExportAsync(vectors: true, _to)).Skip(1));
+    }
+
+    [Fact]
+    public async Task Vectors_are_used_where_the_model_and_the_chunks_are_the_same()
+    {
+        var lines = await ExportAsync(vectors: true);
+
+        var results = await ImportAsync(lines);
+
+        Assert.All(results, result => Assert.Equal(result.Chunks, result.ReusedChunks));
+        Assert.True(results.Sum(result => result.Chunks) > results.Count);
+        Assert.All(await ImportAsync(lines), result => Assert.Equal(IndexOutcome.Unchanged, result.Outcome));
+        await using var other = new Library(("ChunkTokens", "64"));
+        Assert.All(await ImportAsync(lines, other), result => Assert.Equal(0, result.ReusedChunks));
+    }
+
+    [Fact]
+    public async Task A_vector_that_cannot_be_one_of_the_model_is_made_anew()
+    {
+        var lines = await ExportAsync(vectors: true);
+        var document = JsonNode.Parse(lines[1])!;
+        document["chunks"]![0]!["vector"] = Convert.ToBase64String(new byte[Convert.FromBase64String((string)document["chunks"]![0]!["vector"]!).Length]);
+
+        var result = Assert.Single(await ImportAsync([lines[0], document.ToJsonString()]));
+
+        Assert.Equal(result.Chunks - 1, result.ReusedChunks);
+    }
+
+    [Fact]
+    public async Task A_bad_line_is_a_failed_document_and_not_the_end()
+    {
+        var lines = await ExportAsync(vectors: false);
+
+        var results = await ImportAsync([lines[0], lines[1], "{", lines[1], lines[2]]);
+
+        Assert.Equal(
+            [IndexOutcome.Added, IndexOutcome.Failed, IndexOutcome.Failed, IndexOutcome.Added], results.Select(result => result.Outcome));
+        Assert.StartsWith("'test line 3' is no document", results[1].Error, StringComparison.Ordinal);
+        Assert.Contains("of line 2", results[2].Error, StringComparison.Ordinal);
+        // Nobody could ever make good a failure that has no id.
+        Assert.Empty(await _to.Browser.ListFailuresAsync("default", null, 10, Cancel));
+    }
+
+    [Theory]
+    [InlineData("", "it is empty")]
+    [InlineData("{", "no header")]
+    [InlineData("""{"id":"a","title":"A","text":"Text."}""", "does not say")]
+    [InlineData("""{"format":"semsearch-documents","version":2}""", "has version 2 of the export format, newer than the 1")]
+    public async Task A_file_that_is_no_export_or_a_newer_one_is_refused(string header, string problem)
+    {
+        var refused = await Assert.ThrowsAsync<SemanticSearchException>(() => ImportAsync([header]));
+
+        Assert.Equal(ErrorKind.InvalidRequest, refused.Kind);
+        Assert.Contains(problem, refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_least_that_a_file_needs_is_a_header_and_documents_with_id_title_and_text()
+    {
+        var result = Assert.Single(await ImportAsync(
+            ["""{"format":"semsearch-documents","version":1}""", """{"id":"a","title":"A","text":"The embargo ends in May."}"""]));
+
+        Assert.Equal(("a", IndexOutcome.Added), (result.DocumentId, result.Outcome));
+    }
+
+    async Task<List<string>> ExportAsync(bool vectors, Library? library = null) =>
+        await (library ?? _from).Export.ReadAsync("default", vectors, Cancel).Select(line => Encoding.UTF8.GetString(line.Span)).ToListAsync(Cancel);
+
+    async Task<List<IndexResult>> ImportAsync(IEnumerable<string> lines, Library? library = null)
+    {
+        library ??= _to;
+        using var stream = new MemoryStream(Encoding.UTF8.GetBytes(string.Join('\n', lines)));
+        await using var file = await library.Import.OpenAsync(stream, "test", Cancel);
+        return await library.Import.ImportAsync("default", file, Cancel).ToListAsync(Cancel);
+    }
+}
