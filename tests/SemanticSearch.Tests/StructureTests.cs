@@ -22,6 +22,7 @@ public partial class StructureTests
         ["Maintenance"] = ["Indexing", "Storage", "Quoting"],
         ["Jobs"] = ["Reading", "Indexing", "Sources", "Storage"],
         ["Sources"] = ["Reading", "Indexing", "Storage"],
+        ["Answering"] = ["Chunking", "Embedding", "Quoting", "Search"],
         ["Search"] = ["Gazetteer", "Reading", "Chunking", "Embedding", "Storage", "Citing", "Quoting", "Lexicon"],
     };
 
@@ -37,7 +38,7 @@ public partial class StructureTests
         ["UglyToad"] = ["Reading"],
         ["UtfUnknown"] = ["Reading"],
         ["YamlDotNet"] = ["Reading"],
-        ["Microsoft.Extensions.AI"] = ["Embedding", "Indexing", "Search"],
+        ["Microsoft.Extensions.AI"] = ["Answering", "Embedding", "Indexing", "Search"],
     };
 
     [Fact]
