@@ -1,4 +1,5 @@
 using SemanticSearch;
+using SemanticSearch.Api.Asking;
 using SemanticSearch.Api.Collections;
 using SemanticSearch.Api.Contract;
 using SemanticSearch.Api.CrossSite;
@@ -20,6 +21,7 @@ var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = ar
 builder.Services.AddSemanticSearch();
 builder.Services.AddFirstStart();
 builder.Services.AddJobs();
+builder.AddAsking();
 
 // HTTP: errors as problem details, strict JSON, a description of it all.
 builder.Services.AddProblems();
@@ -36,6 +38,7 @@ try
     app.MapHealth();
     app.MapSearch();
     app.MapSuggest();
+    app.MapAsk();
     app.MapPassages();
     app.MapQuotes();
     app.MapDocuments();

@@ -22,6 +22,13 @@ public readonly record struct CitationId(string DocumentKey, int Start, int End,
     public static CitationId Of(string documentKey, string text, int start, int end) =>
         new(documentKey, start, end, FingerprintOf(text.AsSpan(start, end - start)));
 
+    /// <summary>The citation of a span within this one's.</summary>
+    /// <param name="words">This citation's words.</param>
+    /// <param name="start">Offset of the span's first character in the canonical text.</param>
+    /// <param name="end">Offset just past its last character.</param>
+    internal CitationId Part(string words, int start, int end) =>
+        new(DocumentKey, start, end, FingerprintOf(words.AsSpan(start - Start, end - start)));
+
     /// <summary>Reads what <see cref="ToString"/> wrote; false if the text has another form.</summary>
     public static bool TryParse([NotNullWhen(true)] string? value, out CitationId citation)
     {

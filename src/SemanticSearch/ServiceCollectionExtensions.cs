@@ -1,7 +1,9 @@
+using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using SemanticSearch.Answering;
 using SemanticSearch.Embedding;
 using SemanticSearch.Embedding.Catalog;
 using SemanticSearch.Exchange;
@@ -28,9 +30,10 @@ namespace SemanticSearch;
 public static class ServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds <see cref="DocumentIndexer"/>, <see cref="PassageSearcher"/>, <see cref="QuoteVerifier"/>, <see cref="CollectionBrowser"/>,
-    /// <see cref="QuerySuggester"/>, <see cref="JobRunner"/>, <see cref="JobBoard"/>, <see cref="SourceBook"/>, <see cref="SourceSync"/>,
-    /// <see cref="SourceWatch"/> and <see cref="LoadedModels"/>, all singletons, configured by the section <c>SemanticSearch</c> and validated at start. Index and models are opened when first
+    /// Adds <see cref="DocumentIndexer"/>, <see cref="PassageSearcher"/>, <see cref="QuestionAnswerer"/> (with an <see cref="IChatClient"/>, if
+    /// one is added), <see cref="QuoteVerifier"/>, <see cref="CollectionBrowser"/>, <see cref="QuerySuggester"/>, <see cref="JobRunner"/>,
+    /// <see cref="JobBoard"/>, <see cref="SourceBook"/>, <see cref="SourceSync"/>, <see cref="SourceWatch"/> and <see cref="LoadedModels"/>, all
+    /// singletons, configured by the section <c>SemanticSearch</c> and validated at start. Index and models are opened when first
     /// needed.
     /// </summary>
     public static IServiceCollection AddSemanticSearch(this IServiceCollection services)
@@ -53,6 +56,10 @@ public static class ServiceCollectionExtensions
             .ValidateOnStart();
         services.AddOptions<WatchOptions>()
             .BindConfiguration(WatchOptions.Section)
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+        services.AddOptions<AnsweringOptions>()
+            .BindConfiguration(AnsweringOptions.Section)
             .ValidateDataAnnotations()
             .ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
@@ -166,6 +173,13 @@ public static class ServiceCollectionExtensions
             provider.GetRequiredService<RelevanceScales>(),
             provider.GetRequiredService<IOptions<RankingOptions>>().Value,
             provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new QuestionAnswerer(
+            provider.GetRequiredService<PassageSearcher>(),
+            provider.GetRequiredService<LoadedModels>(),
+            provider.GetService<IChatClient>(),
+            provider.GetRequiredService<IOptions<AnsweringOptions>>().Value,
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<QuestionAnswerer>>()));
         services.AddSingleton(provider => new RelevanceScales(
             provider.GetRequiredService<AsyncLazy<IIndexStore>>(),
             new BackgroundMeter(provider.GetRequiredService<LoadedModels>()),

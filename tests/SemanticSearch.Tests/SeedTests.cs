@@ -66,6 +66,32 @@ public sealed class SeedTests
         Assert.True(recall >= measured, $"recall@5 is {recall:f3}; missed {string.Join(", ", missed)}");
     }
 
+    [Fact]
+    public async Task Seven_of_ten_questions_are_answered_by_sentences_that_stand_in_their_passages()
+    {
+        await using var library = new Library(("Model", "built-in"));
+        await IndexAsync(library);
+
+        var missed = new List<string>();
+        foreach (var question in Seeds.Questions)
+        {
+            var answer = await library.Answerer.AskAsync(new AskRequest { Question = question.Question }, TestContext.Current.CancellationToken);
+            var passages = answer.Search.Passages.ToDictionary(passage => passage.Citation);
+            Assert.NotEmpty(answer.Answer.Sentences);
+            foreach (var sentence in answer.Answer.Sentences)
+            {
+                var source = Assert.Single(sentence.Sources);
+                var passage = passages[source.Passage];
+                Assert.Equal(sentence.Text, passage.Text[(source.Start - passage.Start)..(source.End - passage.Start)]);
+            }
+            if (!answer.Answer.Text.Contains(question.Answer, StringComparison.Ordinal))
+                missed.Add(question.Id);
+        }
+
+        var answered = 1 - (double)missed.Count / Seeds.Questions.Count;
+        Assert.True(answered >= 0.7, $"{answered:f3} are answered; missed {string.Join(", ", missed)}");
+    }
+
     static bool Answers(Passage passage, SeedQuestion question) =>
         passage.DocumentId == $"seeds/{question.Document}"
         && $"{passage.ContextBefore.Text} {passage.Text} {passage.ContextAfter.Text}".Contains(question.Answer, StringComparison.Ordinal);

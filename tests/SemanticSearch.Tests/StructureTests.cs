@@ -23,6 +23,7 @@ public partial class StructureTests
         ["Exchange"] = ["Reading", "Indexing", "Storage"],
         ["Jobs"] = ["Reading", "Indexing", "Sources", "Exchange", "Storage"],
         ["Sources"] = ["Reading", "Indexing", "Storage"],
+        ["Answering"] = ["Chunking", "Embedding", "Quoting", "Search"],
         ["Search"] = ["Gazetteer", "Reading", "Chunking", "Embedding", "Storage", "Citing", "Quoting", "Lexicon"],
     };
 
@@ -38,7 +39,7 @@ public partial class StructureTests
         ["UglyToad"] = ["Reading"],
         ["UtfUnknown"] = ["Reading"],
         ["YamlDotNet"] = ["Reading"],
-        ["Microsoft.Extensions.AI"] = ["Embedding", "Indexing", "Search"],
+        ["Microsoft.Extensions.AI"] = ["Answering", "Embedding", "Indexing", "Search"],
     };
 
     [Fact]

@@ -1,5 +1,7 @@
+using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using SemanticSearch.Answering;
 using SemanticSearch.Exchange;
 using SemanticSearch.Indexing;
 using SemanticSearch.Indexing.Rebuilding;
@@ -19,30 +21,45 @@ sealed class Library : IAsyncDisposable
 
     /// <summary>Settings are those of the section <c>SemanticSearch</c>, without its name.</summary>
     public Library(params (string Key, string Value)[] settings)
-        : this(TimeProvider.System, settings)
+        : this(TimeProvider.System, model: null, settings)
     {
     }
 
     /// <summary>With a clock of the test's own.</summary>
     public Library(TimeProvider time, params (string Key, string Value)[] settings)
+        : this(time, model: null, settings)
+    {
+    }
+
+    /// <summary>With a language model; null for none.</summary>
+    public Library(IChatClient? model, params (string Key, string Value)[] settings)
+        : this(TimeProvider.System, model, settings)
+    {
+    }
+
+    Library(TimeProvider time, IChatClient? model, (string Key, string Value)[] settings)
     {
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection([KeyValuePair.Create($"{SemanticSearchOptions.Section}:DataFolder", (string?)_data.Path)])
             .AddInMemoryCollection(settings.Select(
                 setting => KeyValuePair.Create($"{SemanticSearchOptions.Section}:{setting.Key}", (string?)setting.Value)))
             .Build();
-        _services = new ServiceCollection()
+        var services = new ServiceCollection()
             .AddLogging()
             .AddSingleton<IConfiguration>(configuration)
             .AddSingleton(time)
-            .AddSemanticSearch()
-            .BuildServiceProvider();
+            .AddSemanticSearch();
+        if (model is not null)
+            services.AddSingleton(model);
+        _services = services.BuildServiceProvider();
     }
 
     /// <summary>Where the index lies.</summary>
     public string DataFolder => _data.Path;
 
     public DocumentIndexer Indexer => _services.GetRequiredService<DocumentIndexer>();
+
+    public QuestionAnswerer Answerer => _services.GetRequiredService<QuestionAnswerer>();
 
     public PassageSearcher Searcher => _services.GetRequiredService<PassageSearcher>();
 

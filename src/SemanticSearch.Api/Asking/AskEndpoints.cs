@@ -1,0 +1,59 @@
+using System.Net.ServerSentEvents;
+using System.Runtime.CompilerServices;
+using Microsoft.AspNetCore.Http.HttpResults;
+using SemanticSearch.Answering;
+
+namespace SemanticSearch.Api.Asking;
+
+/// <summary>Questions, and answers with their sources.</summary>
+static class AskEndpoints
+{
+    const string EventStream = "text/event-stream";
+
+    public static void MapAsk(this IEndpointRouteBuilder routes) =>
+        routes.MapPost("/v1/ask", AskAsync)
+            .WithTags("Ask")
+            .WithName("Ask")
+            .WithSummary("Answer a question from passages, every sentence with its sources.")
+            .WithDescription(
+                "The answer is made of sentences of the passages, word for word, or, where a language model is set, in its words, held to the "
+                + "passages. With 'Accept: text/event-stream' it comes as events: 'passages' first, a 'sentence' each, 'restart' where the model "
+                + "failed and what came so far does not stand, and 'end'.")
+            .ProducesProblem(StatusCodes.Status400BadRequest)
+            .ProducesProblem(StatusCodes.Status404NotFound)
+            .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+
+    static async Task<Results<Ok<AskResponse>, ServerSentEventsResult<object>>> AskAsync(
+        AskRequest question, QuestionAnswerer answerer, HttpRequest request, CancellationToken cancellationToken)
+    {
+        if (!WantsEvents(request))
+            return TypedResults.Ok(await answerer.AskAsync(question, cancellationToken));
+        // What is wrong is told before the stream begins.
+        var steps = answerer.AnswerAsync(question, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        try
+        {
+            await steps.MoveNextAsync();
+        }
+        catch
+        {
+            await steps.DisposeAsync();
+            throw;
+        }
+        return TypedResults.ServerSentEvents(EventsOf(steps, cancellationToken));
+    }
+
+    static bool WantsEvents(HttpRequest request) =>
+        request.GetTypedHeaders().Accept.Any(type => type.MediaType.Equals(EventStream, StringComparison.OrdinalIgnoreCase));
+
+    static async IAsyncEnumerable<SseItem<object>> EventsOf(
+        IAsyncEnumerator<AskEvent> steps, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await using (steps)
+            do
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                yield return new SseItem<object>(steps.Current, steps.Current.Name);
+            }
+            while (await steps.MoveNextAsync());
+    }
+}

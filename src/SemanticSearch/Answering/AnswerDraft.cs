@@ -1,0 +1,102 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+using SemanticSearch.Chunking;
+
+namespace SemanticSearch.Answering;
+
+/// <summary>
+/// What a language model writes, as it comes: sentences with marks such as <c>[1]</c> or <c>[2, 3]</c>, which belong to the sentence before
+/// them; after a line of dashes, questions to ask next, one a line.
+/// </summary>
+sealed partial class AnswerDraft
+{
+    const int MostFollowUps = 3;
+
+    readonly StringBuilder _text = new();
+    int _told;
+
+    /// <summary>Takes what came, and tells the sentences that are complete by it.</summary>
+    public IReadOnlyList<CitedSentence> Append(string text)
+    {
+        _text.Append(text);
+        var sentences = SentencesOf(Body());
+        // The last may go on, and marks that follow belong to the one before it.
+        var open = sentences.Count > 0 && sentences[^1].Text.Length == 0 ? 2 : 1;
+        return Tell(sentences, sentences.Count - open);
+    }
+
+    /// <summary>Tells the sentences that are left when no more comes.</summary>
+    public IReadOnlyList<CitedSentence> Finish()
+    {
+        var sentences = SentencesOf(Body());
+        return Tell(sentences, sentences.Count);
+    }
+
+    /// <summary>What may be asked next.</summary>
+    public IReadOnlyList<string> FollowUps()
+    {
+        var text = _text.ToString();
+        var rule = Rule().Match(text);
+        return rule.Success
+            ? [.. text[(rule.Index + rule.Length)..].Split('\n').Select(line => Bullet().Replace(line, "").Trim()).Where(line => line.EndsWith('?')).Take(MostFollowUps)]
+            : [];
+    }
+
+    string Body()
+    {
+        var text = _text.ToString();
+        return Rule().Match(text) is { Success: true } rule ? text[..rule.Index] : text;
+    }
+
+    List<CitedSentence> Tell(List<CitedSentence> sentences, int end)
+    {
+        var told = sentences.Take(end).Skip(_told).Where(sentence => sentence.Text.Length > 0).ToList();
+        _told = Math.Max(_told, end);
+        return told;
+    }
+
+    static List<CitedSentence> SentencesOf(string text)
+    {
+        var sentences = new List<CitedSentence>();
+        foreach (var span in SentenceSplitter.Split(text))
+        {
+            var sentence = text[span.Start..span.End];
+            var leading = LeadingMarks().Match(sentence);
+            if (leading.Success && sentences.Count > 0)
+            {
+                sentences[^1] = sentences[^1] with { Passages = [.. sentences[^1].Passages.Union(NumbersOf(leading.Value))] };
+                sentence = sentence[leading.Length..];
+            }
+            // A mark that is still being written has no words either.
+            sentences.Add(new CitedSentence(UnfinishedMark().Replace(Mark().Replace(sentence, ""), "").Trim(), NumbersOf(sentence)));
+        }
+        return sentences;
+    }
+
+    static List<int> NumbersOf(string text) =>
+    [
+        .. Mark().Matches(text)
+            .SelectMany(mark => Number().Matches(mark.Value))
+            .Select(number => int.TryParse(number.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : 0)
+            .Distinct(),
+    ];
+
+    [GeneratedRegex(@"\s*\[\s*\d+(?:\s*,\s*\d+)*\s*\]")]
+    private static partial Regex Mark();
+
+    [GeneratedRegex(@"^(?:\s*\[\s*\d+(?:\s*,\s*\d+)*\s*\])+\.?")]
+    private static partial Regex LeadingMarks();
+
+    [GeneratedRegex(@"^\s*\[[\d,\s]*$")]
+    private static partial Regex UnfinishedMark();
+
+    [GeneratedRegex(@"\d+")]
+    private static partial Regex Number();
+
+    [GeneratedRegex(@"^\s*-{3,}\s*$", RegexOptions.Multiline)]
+    private static partial Regex Rule();
+
+    [GeneratedRegex(@"^\s*(?:[-*•]|\d+[.)])\s*")]
+    private static partial Regex Bullet();
+}
