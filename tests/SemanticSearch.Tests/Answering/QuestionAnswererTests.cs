@@ -1,5 +1,4 @@
 using Microsoft.Extensions.AI;
-using SemanticSearch.Answering;
 using SemanticSearch.Indexing;
 using SemanticSearch.Tests.Support;
 
