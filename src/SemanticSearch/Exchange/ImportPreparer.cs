@@ -68,9 +68,9 @@ sealed class ImportPreparer(IndexTarget target, ImportFile file, ILogger logger)
     PreparedDocument Failed(ImportLine line, string problem)
     {
         var place = string.Create(CultureInfo.InvariantCulture, $"{file.Name} line {line.Number}");
-        return PreparedDocument.Finished(new IndexResult(
-            line.Id ?? place, IndexOutcome.Failed, Error: $"'{line.Id ?? place}'{(line.Id is null ? "" : $" ({place})")} {problem}"))
-            with { HasId = line.Id is not null };
+        var error = line.Id is null ? $"'{place}' {problem}" : $"'{line.Id}' ({place}) {problem}";
+        var result = new IndexResult(line.Id ?? place, IndexOutcome.Failed, Error: error);
+        return PreparedDocument.Finished(result) with { HasId = line.Id is not null };
     }
 
     static byte[] HashOf(ExportedDocument exported) => exported.ContentHash is { } hash
