@@ -42,11 +42,8 @@ sealed class WebSite : IAsyncDisposable
     public void Forget() => _requests.Clear();
 
     /// <summary>Gives out a page.</summary>
-    public void PutPage(string path, string text, string? entityTag = null, string head = "") => Put(
-        path,
-        $"<!doctype html><html><head><title>Page {path}</title>{head}</head><body><main><p>{text}</p></main></body></html>",
-        entityTag,
-        "text/html");
+    public void PutPage(string path, string text, string? entityTag = null, string head = "") =>
+        Put(path, $"<!doctype html><html><head><title>Page {path}</title>{head}</head><body><main><p>{text}</p></main></body></html>", entityTag, "text/html");
 
     /// <summary>Gives out a text.</summary>
     public void Put(string path, string text, string? entityTag = null, string mediaType = "text/plain") =>

@@ -1,4 +1,3 @@
-using System.Text;
 using SemanticSearch.Indexing;
 using SemanticSearch.Sources;
 using SemanticSearch.Sources.Web.Listing;
@@ -27,10 +26,11 @@ public sealed class WebSourceTests : IAsyncLifetime
     [Fact]
     public async Task An_index_of_sitemaps_is_walked_to_packed_ones_and_not_in_circles()
     {
-        PutIndex("/index.xml", "/1.xml.gz", "/2.xml");
-        var packed = ListContent.Pack(Encoding.UTF8.GetBytes($"<urlset><url><loc>{Site.At("/a")}</loc></url></urlset>"));
-        Site.Put("/1.xml.gz", packed.ToArray());
-        PutIndex("/2.xml", "/3.xml", "/index.xml");
+        Site.Put(
+            "/index.xml",
+            $"<sitemapindex><sitemap><loc>{Site.At("/1.xml.gz")}</loc></sitemap><sitemap><loc>{Site.At("/2.xml")}</loc></sitemap></sitemapindex>");
+        Site.Put("/1.xml.gz", ListContent.Pack(System.Text.Encoding.UTF8.GetBytes($"<urlset><url><loc>{Site.At("/a")}</loc></url></urlset>")).ToArray());
+        Site.Put("/2.xml", $"<sitemapindex><sitemap><loc>{Site.At("/3.xml")}</loc></sitemap><sitemap><loc>{Site.At("/index.xml")}</loc></sitemap></sitemapindex>");
         Site.PutSitemap("/3.xml", "/b", "/a");
         var source = await _scene.AddAsync("/index.xml");
         await _scene.SyncAsync(source);
@@ -42,7 +42,9 @@ public sealed class WebSourceTests : IAsyncLifetime
     [Fact]
     public async Task What_a_list_that_fails_may_list_is_not_removed()
     {
-        PutIndex("/index.xml", "/1.xml", "/2.xml");
+        Site.Put(
+            "/index.xml",
+            $"<sitemapindex><sitemap><loc>{Site.At("/1.xml")}</loc></sitemap><sitemap><loc>{Site.At("/2.xml")}</loc></sitemap></sitemapindex>");
         Site.PutSitemap("/1.xml", "/a", "/b", "/c");
         Site.PutSitemap("/2.xml", "/d");
         var source = await _scene.AddAsync("/index.xml");
@@ -96,11 +98,7 @@ public sealed class WebSourceTests : IAsyncLifetime
     public async Task What_a_feed_carries_whole_is_read_where_there_is_no_page_of_it()
     {
         Site.Put("/robots.txt", "user-agent: *\ndisallow: /hidden");
-        PutFeed(
-            null,
-            Item("/missing", "One", "<p>The embargo on grain.</p>"),
-            Item("/hidden", "Two", "<p>The embargo on ore.</p>"),
-            Item("/a", "Three", "<p>Short.</p>"));
+        PutFeed(null, Item("/missing", "One", "<p>The embargo on grain.</p>"), Item("/hidden", "Two", "<p>The embargo on ore.</p>"), Item("/a", "Three", "<p>Short.</p>"));
         var source = await _scene.AddAsync("/feed");
 
         await _scene.SyncAsync(source);
@@ -130,8 +128,7 @@ public sealed class WebSourceTests : IAsyncLifetime
         var file = folder.Write("pages.txt", $"# Two pages\n{Site.At("/a")}\n\n{Site.At("/b#part")}\nexample.org/../x\n");
         var source = await _scene.AddAsync(file, WebSourceKind.List);
         var results = await _scene.SyncAsync(source);
-        var failed = Assert.Single(results, result => result.Outcome == IndexOutcome.Failed);
-        Assert.Contains("is no http or https address", failed.Error, StringComparison.Ordinal);
+        Assert.Contains("is no http or https address", Assert.Single(results, result => result.Outcome == IndexOutcome.Failed).Error, StringComparison.Ordinal);
 
         folder.Write("pages.txt", $"{Site.At("/a")}\n");
         await _scene.SyncAsync(source, new SyncOptions(Force: true));
@@ -183,10 +180,6 @@ public sealed class WebSourceTests : IAsyncLifetime
 
     string Item(string path, string title, string? content = null) =>
         $"<item><title>{title}</title><link>{Site.At(path)}</link><pubDate>Tue, 03 Mar 2026 10:00:00 GMT</pubDate>{Content(content)}</item>";
-
-    void PutIndex(string path, params IEnumerable<string> sitemaps) => Site.Put(
-        path,
-        $"<sitemapindex>{string.Concat(sitemaps.Select(sitemap => $"<sitemap><loc>{Site.At(sitemap)}</loc></sitemap>"))}</sitemapindex>");
 
     void PutFeed(string? entityTag, params IEnumerable<string> items) => Site.Put(
         "/feed",

@@ -43,8 +43,7 @@ public sealed class WebSyncTests : IAsyncLifetime
         await _scene.SyncAsync(source);
         Site.Forget();
         Assert.Empty(await _scene.SyncAsync(source));
-        var pages = Site.Requests.Where(request => Paths.Contains(request.Path));
-        Assert.Equal(Paths.Select(path => $"\"{path[1..]}1\""), pages.Select(request => request.IfNoneMatch));
+        Assert.Equal(Paths.Select(path => $"\"{path[1..]}1\""), Site.Requests.Where(request => Paths.Contains(request.Path)).Select(request => request.IfNoneMatch));
 
         Site.PutPage("/b", "The treaty of b was signed in Prague.", "\"b2\"");
         var changed = await _scene.SyncAsync(source);

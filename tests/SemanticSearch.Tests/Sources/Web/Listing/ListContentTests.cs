@@ -6,8 +6,6 @@ namespace SemanticSearch.Tests.Sources.Web.Listing;
 
 public sealed class ListContentTests
 {
-    static readonly byte[] Damaged = [0x1F, 0x8B, 8, 0, 1, 2, 3, 4, 5, 6, 7, 8];
-
     static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Theory]
@@ -38,7 +36,7 @@ public sealed class ListContentTests
         var text = Encoding.UTF8.GetBytes("<urlset/>");
 
         Assert.Equal(text, (await ListContent.UnpackAsync(ListContent.Pack(text), Cancel)).ToArray());
-        foreach (var bad in (ReadOnlyMemory<byte>[])[ListContent.Pack(new byte[ListContent.MaximumBytes + 1]), Damaged])
-            await Assert.ThrowsAsync<InvalidDataException>(() => ListContent.UnpackAsync(bad, Cancel));
+        await Assert.ThrowsAsync<InvalidDataException>(() => ListContent.UnpackAsync(ListContent.Pack(new byte[ListContent.MaximumBytes + 1]), Cancel));
+        await Assert.ThrowsAsync<InvalidDataException>(() => ListContent.UnpackAsync(new byte[] { 0x1F, 0x8B, 8, 0, 1, 2, 3, 4, 5, 6, 7, 8 }, Cancel));
     }
 }
