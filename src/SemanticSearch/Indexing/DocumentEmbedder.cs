@@ -76,6 +76,7 @@ sealed class DocumentEmbedder(IEmbeddingGenerator<string, Embedding<float>> pass
         var texts = group.SelectMany(TextsOf).ToList();
         IReadOnlyList<Embedding<float>> embeddings =
             texts.Count == 0 ? [] : [.. await passages.GenerateAsync(texts, null, cancellationToken)];
+        Failpoint.Reach(Failpoint.MidEmbed);
         var results = new List<EmbeddedDocument>(group.Count);
         var first = 0;
         foreach (var document in group)

@@ -37,6 +37,7 @@ sealed class DocumentPreparer(
         try
         {
             var read = await reader.ReadAsync(source, cancellationToken);
+            Failpoint.Reach(Failpoint.AfterRead);
             var known = await store.FindDocumentAsync(collection, source.Id, cancellationToken);
             if (known is not null && TakenByAnother(known, source) is { } owner)
                 return Failed(source, $"'{source.Id}' is already the id of {owner}; rename one of them, or use another collection");

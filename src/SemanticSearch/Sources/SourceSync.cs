@@ -49,10 +49,11 @@ public sealed class SourceSync
     {
         var store = await _store.GetAsync(cancellationToken);
         var (plan, comparison, scan) = await CompareAsync(store, source, options, cancellationToken);
-        RequireSafe(plan, options);
+        if (source.Removes)
+            RequireSafe(plan, comparison.LostDocuments, options);
         planned(comparison.ToRead.Count);
-        var record = new SyncRecord(store, source, comparison, _time.GetUtcNow());
-        await store.PutFilesAsync(source, comparison.Touched, [], cancellationToken);
+        var record = new SyncRecord(store, source, comparison);
+        await store.PutFilesAsync(source, [.. comparison.Touched, .. record.Begun], [], cancellationToken);
         var contents = comparison.ToRead.Select(item => item.File.Content).Concat(scan.Unlisted);
         await foreach (var result in _indexer.IndexAsync(source.Collection, contents, record.EarlierId, cancellationToken))
         {
@@ -69,13 +70,13 @@ public sealed class SourceSync
         return plan;
     }
 
-    static void RequireSafe(SyncPlan plan, SyncOptions options)
+    static void RequireSafe(SyncPlan plan, int lost, SyncOptions options)
     {
-        if (!options.Force && (long)plan.RemovedDocuments * SafeShare > plan.KnownDocuments)
+        if (!options.Force && (long)lost * SafeShare > plan.KnownDocuments)
         {
             throw new SemanticSearchException(
                 ErrorKind.Conflict,
-                $"{plan.RemovedDocuments} of the {plan.KnownDocuments} documents of '{plan.Location}' would be removed because their files are "
+                $"{lost} of the {plan.KnownDocuments} documents of '{plan.Location}' would be removed because their files are "
                 + "gone, which is more than a third; see that the folder is complete, or use --force");
         }
     }
@@ -83,6 +84,7 @@ public sealed class SourceSync
     async Task<(SyncPlan Plan, FileComparison Comparison, SourceScan Scan)> CompareAsync(
         ISourceStore store, Source source, SyncOptions options, CancellationToken cancellationToken)
     {
+        var now = _time.GetUtcNow();
         var scan = await Task.Run(() => SourceScan.Of(source, cancellationToken), cancellationToken);
         var known = (await store.ListFilesAsync(source, cancellationToken)).ToDictionary(file => file.Path, StringComparer.Ordinal);
         var before = await store.GetSurroundingsAsync(source, cancellationToken);
@@ -91,7 +93,7 @@ public sealed class SourceSync
             known,
             rereads: before is not null && before != scan.Surroundings,
             options.RetriesFailed,
-            _time.GetUtcNow(),
+            now,
             cancellationToken);
         var gone = source.Removes ? comparison.Gone : [];
         var plan = new SyncPlan(

@@ -27,6 +27,7 @@ sealed class StoredTextIndexing
         var chunks = documents.Select(document => _chunker.Chunk(document, cancellationToken)).ToList();
         var texts = documents.SelectMany((document, i) => _text.TextsOf(document, chunks[i])).ToList();
         var vectors = texts.Count == 0 ? [] : (await _model.Passages.GenerateAsync(texts, null, cancellationToken)).Select(e => e.Vector).ToList();
+        Failpoint.Reach(Failpoint.MidEmbed);
         var (results, first) = (new List<IndexedChunks>(documents.Count), 0);
         for (var i = 0; i < documents.Count; i++)
         {

@@ -265,7 +265,9 @@ sealed class Database : IAsyncDisposable
         {
             var result = work(_writer);
             cancellationToken.ThrowIfCancellationRequested();
+            Failpoint.Reach(Failpoint.BeforeCommit);
             _writer.Commit();
+            Failpoint.Reach(Failpoint.AfterCommit);
             return result;
         }
         finally
