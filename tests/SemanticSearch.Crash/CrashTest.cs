@@ -71,11 +71,18 @@ sealed partial class CrashTest
             : await CommandAsync(step, deadline, cancellationToken);
         if (killed)
             _kills[Kind(deadline)] = _kills.GetValueOrDefault(Kind(deadline)) + 1;
-        else
-            _durations[step.Name] = Stopwatch.GetElapsedTime(began);
+        Learn(step, deadline, killed, Stopwatch.GetElapsedTime(began));
         await CheckAsync(cancellationToken);
         return killed;
     }
+
+    // A machine may be slow: what was killed before its time takes longer than was thought.
+    void Learn(Step step, Deadline deadline, bool killed, TimeSpan took) =>
+        _durations[step.Name] = killed && deadline.Delay is not null
+            ? UsualOf(step) * 1.1
+            : TimeSpan.FromSeconds(Math.Max(took.TotalSeconds, UsualOf(step).TotalSeconds * 0.9));
+
+    TimeSpan UsualOf(Step step) => _durations.GetValueOrDefault(step.Name, TimeSpan.FromSeconds(3));
 
     async Task<bool> CommandAsync(Step step, Deadline deadline, CancellationToken cancellationToken)
     {
@@ -152,8 +159,7 @@ sealed partial class CrashTest
 
         // Before that, the runtime starts.
         var start = TimeSpan.FromSeconds(0.3);
-        var usual = _durations.GetValueOrDefault(step.Name, TimeSpan.FromSeconds(4));
-        return new Deadline(null, start + (usual * _random.NextDouble()));
+        return new Deadline(null, start + (UsualOf(step) * _random.NextDouble()));
     }
 
     async Task<(int? ExitCode, IReadOnlyList<string> Lines)> RunAsync(

@@ -1,36 +1,49 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using SemanticSearch.Indexing;
+using SemanticSearch.Indexing.Rebuilding;
 using SemanticSearch.Jobs;
+using SemanticSearch.Maintenance;
 using SemanticSearch.Search;
 using SemanticSearch.Sources;
 using SemanticSearch.Storage;
 
 namespace SemanticSearch.Tests.Support;
 
-/// <summary>The library put together as a program would, on a data folder of its own that is deleted afterwards.</summary>
+/// <summary>The library put together as a program would, on a data folder of its own that is deleted afterwards, or on one that stays.</summary>
 sealed class Library : IAsyncDisposable
 {
-    readonly TemporaryFolder _data = new();
+    readonly TemporaryFolder? _data;
     readonly ServiceProvider _services;
 
     /// <summary>Settings are those of the section <c>SemanticSearch</c>, without its name.</summary>
     public Library(params (string Key, string Value)[] settings)
+        : this(new TemporaryFolder(), settings)
     {
+    }
+
+    Library(TemporaryFolder data, (string Key, string Value)[] settings)
+        : this(data.Path, TimeProvider.System, settings) => _data = data;
+
+    /// <summary>On a data folder that stays, with a clock.</summary>
+    public Library(string dataFolder, TimeProvider time, params (string Key, string Value)[] settings)
+    {
+        DataFolder = dataFolder;
         var configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection([KeyValuePair.Create($"{SemanticSearchOptions.Section}:DataFolder", (string?)_data.Path)])
+            .AddInMemoryCollection([KeyValuePair.Create($"{SemanticSearchOptions.Section}:DataFolder", (string?)dataFolder)])
             .AddInMemoryCollection(settings.Select(
                 setting => KeyValuePair.Create($"{SemanticSearchOptions.Section}:{setting.Key}", (string?)setting.Value)))
             .Build();
         _services = new ServiceCollection()
             .AddLogging()
             .AddSingleton<IConfiguration>(configuration)
+            .AddSingleton(time)
             .AddSemanticSearch()
             .BuildServiceProvider();
     }
 
     /// <summary>Where the index lies.</summary>
-    public string DataFolder => _data.Path;
+    public string DataFolder { get; }
 
     public DocumentIndexer Indexer => _services.GetRequiredService<DocumentIndexer>();
 
@@ -46,6 +59,10 @@ sealed class Library : IAsyncDisposable
 
     public SourceSync Sync => _services.GetRequiredService<SourceSync>();
 
+    public IndexRebuilder Rebuilder => _services.GetRequiredService<IndexRebuilder>();
+
+    public IndexMaintenance Maintenance => _services.GetRequiredService<IndexMaintenance>();
+
     public AsyncLazy<IJobStore> JobStore => _services.GetRequiredService<AsyncLazy<IJobStore>>();
 
     public AsyncLazy<IIndexStore> IndexStore => _services.GetRequiredService<AsyncLazy<IIndexStore>>();
@@ -53,6 +70,6 @@ sealed class Library : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _services.DisposeAsync();
-        _data.Dispose();
+        _data?.Dispose();
     }
 }
