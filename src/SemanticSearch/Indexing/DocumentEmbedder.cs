@@ -86,6 +86,7 @@ sealed class DocumentEmbedder(
         var embeddings = new List<Embedding<float>>();
         foreach (var texts in group.SelectMany(TextsOf).Chunk(TextsAtOnce))
             embeddings.AddRange(await passages.GenerateAsync(texts, null, cancellationToken));
+        Failpoint.Reach(Failpoint.MidEmbed);
         var results = new List<EmbeddedDocument>(group.Count);
         var first = 0;
         foreach (var document in group)

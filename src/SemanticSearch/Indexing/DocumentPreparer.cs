@@ -26,6 +26,7 @@ sealed class DocumentPreparer(
         try
         {
             var read = await reader.ReadAsync(source, cancellationToken);
+            Failpoint.Reach(Failpoint.AfterRead);
             var known = await target.Store.FindDocumentAsync(target.Collection, source.Id, cancellationToken);
             if (known is not null && TakenByAnother(known, source) is { } owner)
                 return Failed(source, $"'{source.Id}' is already the id of {owner}; rename one of them, or use another collection");

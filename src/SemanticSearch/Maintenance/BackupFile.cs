@@ -32,6 +32,7 @@ static class BackupFile
                         var (bytes, hash) = await CopyAsync(source, target, cancellationToken);
                         manifest = describe(bytes, hash);
                     }
+                    Failpoint.Reach(Failpoint.MidBackup);
                     await using var entry = await zip.CreateEntry(ManifestEntry).OpenAsync(cancellationToken);
                     await JsonSerializer.SerializeAsync(entry, manifest, JsonSerializerOptions.Web, cancellationToken);
                 }

@@ -9,6 +9,8 @@ sealed class FileComparison
     // File systems keep times so coarse that a file may be written twice in one tick.
     static readonly TimeSpan Granularity = TimeSpan.FromSeconds(2);
 
+    readonly HashSet<string> _kept = new(StringComparer.Ordinal);
+
     /// <summary>Files to read, with the hash of their bytes; null where these could not be read.</summary>
     public List<(FoundFile File, byte[]? Hash)> ToRead { get; } = [];
 
@@ -30,12 +32,19 @@ sealed class FileComparison
     /// <summary>How many have changed, and are left as they were for now.</summary>
     public int Waiting { get; private set; }
 
+    /// <summary>When the look began: what was written later may not have been seen.</summary>
+    public required DateTimeOffset SeenAt { get; init; }
+
+    /// <summary>Documents of files that are gone, and whose bytes are at no path that is known already: a sync that was stopped may have
+    /// written what moved and not yet removed what it was.</summary>
+    public int LostDocuments => Gone.Where(file => !_kept.Contains(Convert.ToHexString(file.Hash.Span))).Sum(file => file.Documents.Count);
+
     /// <summary>Compares.</summary>
     /// <param name="scan">What there is.</param>
     /// <param name="known">What there was, by path.</param>
     /// <param name="rereads">Whether files that have not changed may still give other documents.</param>
     /// <param name="options">Which files are read.</param>
-    /// <param name="now">The time.</param>
+    /// <param name="now">The time before the scan.</param>
     /// <param name="cancellationToken">Ends it.</param>
     public static async Task<FileComparison> OfAsync(
         SourceScan scan,
@@ -45,17 +54,17 @@ sealed class FileComparison
         DateTimeOffset now,
         CancellationToken cancellationToken)
     {
-        var comparison = new FileComparison();
+        var comparison = new FileComparison { SeenAt = now };
         foreach (var file in scan.Files.Values)
         {
             var before = known.GetValueOrDefault(file.Path);
             var readsAgain = rereads || (options.RetriesFailed && before?.HasFailed == true);
             if (before is not null && !readsAgain && IsAsSeen(before, file))
-                comparison.Unchanged++;
+                comparison.Keep(before);
             else if (options.IsSettled?.Invoke(file) == false)
                 comparison.Waiting++;
             else
-                comparison.Add(file, before, readsAgain, await HashAsync(file, cancellationToken), now);
+                comparison.Add(file, before, readsAgain, await HashAsync(file, cancellationToken));
         }
 
         comparison.Match(known.Values.Where(file => !scan.Files.ContainsKey(file.Path) && !IsBeneath(scan, file.Path)));
@@ -68,7 +77,13 @@ sealed class FileComparison
     static bool IsBeneath(SourceScan scan, string path) =>
         scan.Unlisted.Any(folder => path.StartsWith(folder.Location! + Path.DirectorySeparatorChar, StringComparison.Ordinal));
 
-    void Add(FoundFile file, KnownFile? before, bool readsAgain, byte[]? hash, DateTimeOffset now)
+    void Keep(KnownFile file)
+    {
+        Unchanged++;
+        _kept.Add(Convert.ToHexString(file.Hash.Span));
+    }
+
+    void Add(FoundFile file, KnownFile? before, bool readsAgain, byte[]? hash)
     {
         if (before is null || readsAgain || hash is null || !before.Hash.Span.SequenceEqual(hash))
         {
@@ -78,8 +93,8 @@ sealed class FileComparison
             return;
         }
 
-        Unchanged++;
-        Touched.Add(before with { Size = file.Size, ModifiedAt = file.ModifiedAt, SeenAt = now });
+        Keep(before);
+        Touched.Add(before with { Size = file.Size, ModifiedAt = file.ModifiedAt, SeenAt = SeenAt });
     }
 
     // Each file that is gone stands for one that came: copies of one text are two documents.

@@ -41,7 +41,8 @@ public sealed class SourceSync
         if (source.Web is not null)
             return false;
         var (plan, comparison, _) = await CompareAsync(await _store.GetAsync(cancellationToken), source, options, cancellationToken);
-        RequireSafe(plan, options);
+        if (source.Removes)
+            RequireSafe(plan, comparison.LostDocuments, options);
         // Files whose bytes cannot be had are tried with the next sync that has something to do.
         return plan.Removed.Count == 0 && comparison.Touched.Count == 0 && comparison.ToRead.TrueForAll(item => item.Hash is null);
     }
@@ -71,10 +72,11 @@ public sealed class SourceSync
         if (source.Web is not null)
             return await _web.RunAsync(store, source, options, planned, indexed, removed, cancellationToken);
         var (plan, comparison, scan) = await CompareAsync(store, source, options, cancellationToken);
-        RequireSafe(plan, options);
+        if (source.Removes)
+            RequireSafe(plan, comparison.LostDocuments, options);
         planned(comparison.ToRead.Count);
-        var record = new SyncRecord(store, source, comparison, _time.GetUtcNow());
-        await store.PutFilesAsync(source, comparison.Touched, [], cancellationToken);
+        var record = new SyncRecord(store, source, comparison);
+        await store.PutFilesAsync(source, [.. comparison.Touched, .. record.Begun], [], cancellationToken);
         var contents = comparison.ToRead.Select(item => item.File.Content).Concat(scan.Unlisted);
         await foreach (var result in _indexer.IndexAsync(source.Collection, contents, record.EarlierId, cancellationToken))
         {
@@ -91,13 +93,13 @@ public sealed class SourceSync
         return plan;
     }
 
-    static void RequireSafe(SyncPlan plan, SyncOptions options)
+    static void RequireSafe(SyncPlan plan, int lost, SyncOptions options)
     {
-        if (!options.Force && (long)plan.RemovedDocuments * SafeShare > plan.KnownDocuments)
+        if (!options.Force && (long)lost * SafeShare > plan.KnownDocuments)
         {
             throw new SemanticSearchException(
                 ErrorKind.Conflict,
-                $"{plan.RemovedDocuments} of the {plan.KnownDocuments} documents of '{plan.Location}' would be removed because their files are "
+                $"{lost} of the {plan.KnownDocuments} documents of '{plan.Location}' would be removed because their files are "
                 + "gone, which is more than a third; see that the folder is complete, or use --force");
         }
     }
@@ -105,6 +107,7 @@ public sealed class SourceSync
     async Task<(SyncPlan Plan, FileComparison Comparison, SourceScan Scan)> CompareAsync(
         ISourceStore store, Source source, SyncOptions options, CancellationToken cancellationToken)
     {
+        var now = _time.GetUtcNow();
         var scan = await Task.Run(() => SourceScan.Of(source, cancellationToken), cancellationToken);
         var known = (await store.ListFilesAsync(source, cancellationToken)).ToDictionary(file => file.Path, StringComparer.Ordinal);
         var before = await store.GetSurroundingsAsync(source, cancellationToken);
@@ -113,7 +116,7 @@ public sealed class SourceSync
             known,
             rereads: before is not null && before != scan.Surroundings,
             options,
-            _time.GetUtcNow(),
+            now,
             cancellationToken);
         var gone = source.Removes ? comparison.Gone : [];
         var plan = new SyncPlan(

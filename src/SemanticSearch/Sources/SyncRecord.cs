@@ -24,16 +24,22 @@ sealed class SyncRecord
     bool _hasFailed;
 
     /// <summary>Begins with the files that are read.</summary>
-    public SyncRecord(ISourceStore store, Source source, FileComparison comparison, DateTimeOffset seenAt)
+    public SyncRecord(ISourceStore store, Source source, FileComparison comparison)
     {
         _store = store;
         _source = source;
-        _seenAt = seenAt;
+        _seenAt = comparison.SeenAt;
         _byId = comparison.ToRead.ToDictionary(item => item.File.Content.Id, StringComparer.Ordinal);
         _before = comparison.Before;
         _movedById = comparison.ToRead.Where(item => comparison.Moved.ContainsKey(item.File.Path))
             .ToDictionary(item => item.File.Content.Id, item => comparison.Moved[item.File.Path], StringComparer.Ordinal);
     }
+
+    /// <summary>The new files, as they are known before any of them is read: if the sync is stopped and one goes before the next, its document
+    /// is still found to be gone. They have no hash and count as never seen.</summary>
+    public IEnumerable<KnownFile> Begun =>
+        _byId.Values.Where(item => !_before.ContainsKey(item.File.Path)).Select(item => new KnownFile(
+            item.File.Path, item.File.Size, item.File.ModifiedAt, DateTimeOffset.UnixEpoch, ReadOnlyMemory<byte>.Empty, HasFailed: false, [item.File.Content.Id]));
 
     /// <summary>The ids that were seen in this sync.</summary>
     public HashSet<string> Present { get; } = new(StringComparer.Ordinal);

@@ -7,16 +7,17 @@ using SemanticSearch.Indexing;
 using SemanticSearch.Indexing.Rebuilding;
 using SemanticSearch.Jobs;
 using SemanticSearch.Jobs.Watching;
+using SemanticSearch.Maintenance;
 using SemanticSearch.Search;
 using SemanticSearch.Sources;
 using SemanticSearch.Storage;
 
 namespace SemanticSearch.Tests.Support;
 
-/// <summary>The library put together as a program would, on a data folder of its own that is deleted afterwards.</summary>
+/// <summary>The library put together as a program would, on a data folder of its own that is deleted afterwards, or on one that stays.</summary>
 sealed class Library : IAsyncDisposable
 {
-    readonly TemporaryFolder _data = new();
+    readonly TemporaryFolder? _data;
     readonly ServiceProvider _services;
 
     /// <summary>Settings are those of the section <c>SemanticSearch</c>, without its name.</summary>
@@ -37,10 +38,25 @@ sealed class Library : IAsyncDisposable
     {
     }
 
-    Library(TimeProvider time, IChatClient? model, (string Key, string Value)[] settings)
+    /// <summary>On a data folder that stays, with a clock.</summary>
+    public Library(string dataFolder, TimeProvider time, params (string Key, string Value)[] settings)
+        : this(dataFolder, time, model: null, settings)
     {
+    }
+
+    Library(TimeProvider time, IChatClient? model, (string Key, string Value)[] settings)
+        : this(new TemporaryFolder(), time, model, settings)
+    {
+    }
+
+    Library(TemporaryFolder data, TimeProvider time, IChatClient? model, (string Key, string Value)[] settings)
+        : this(data.Path, time, model, settings) => _data = data;
+
+    Library(string dataFolder, TimeProvider time, IChatClient? model, (string Key, string Value)[] settings)
+    {
+        DataFolder = dataFolder;
         var configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection([KeyValuePair.Create($"{SemanticSearchOptions.Section}:DataFolder", (string?)_data.Path)])
+            .AddInMemoryCollection([KeyValuePair.Create($"{SemanticSearchOptions.Section}:DataFolder", (string?)dataFolder)])
             .AddInMemoryCollection(settings.Select(
                 setting => KeyValuePair.Create($"{SemanticSearchOptions.Section}:{setting.Key}", (string?)setting.Value)))
             .Build();
@@ -55,7 +71,7 @@ sealed class Library : IAsyncDisposable
     }
 
     /// <summary>Where the index lies.</summary>
-    public string DataFolder => _data.Path;
+    public string DataFolder { get; }
 
     public DocumentIndexer Indexer => _services.GetRequiredService<DocumentIndexer>();
 
@@ -83,6 +99,10 @@ sealed class Library : IAsyncDisposable
 
     public SourceSync Sync => _services.GetRequiredService<SourceSync>();
 
+    public IndexRebuilder Rebuilder => _services.GetRequiredService<IndexRebuilder>();
+
+    public IndexMaintenance Maintenance => _services.GetRequiredService<IndexMaintenance>();
+
     public AsyncLazy<IJobStore> JobStore => _services.GetRequiredService<AsyncLazy<IJobStore>>();
 
     public AsyncLazy<IIndexStore> IndexStore => _services.GetRequiredService<AsyncLazy<IIndexStore>>();
@@ -90,6 +110,6 @@ sealed class Library : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _services.DisposeAsync();
-        _data.Dispose();
+        _data?.Dispose();
     }
 }

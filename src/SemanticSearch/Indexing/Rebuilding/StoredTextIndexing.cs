@@ -38,6 +38,7 @@ sealed class StoredTextIndexing
         var vectors = new List<ReadOnlyMemory<float>>();
         foreach (var texts in documents.SelectMany((document, i) => _text.TextsOf(document, chunks[i])).Chunk(TextsAtOnce))
             vectors.AddRange((await _model.Passages.GenerateAsync(texts, null, cancellationToken)).Select(e => e.Vector));
+        Failpoint.Reach(Failpoint.MidEmbed);
         var (results, first) = (new List<IndexedChunks>(documents.Count), 0);
         for (var i = 0; i < documents.Count; i++)
         {

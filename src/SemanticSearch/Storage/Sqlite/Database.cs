@@ -80,6 +80,21 @@ sealed class Database : IAsyncDisposable
             TaskScheduler.Default).Unwrap();
     }
 
+    /// <summary>As <see cref="ReadAsync"/>, with a session that nobody used before: FTS5's own check goes by what a session remembers of a table
+    /// since it was last read, and would call what others wrote since damage.</summary>
+    public Task<T> ReadApartAsync<T>(Func<Session, T> work, CancellationToken cancellationToken)
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        return Task.Run(
+            () => Translating(_path, () =>
+            {
+                using var session = new Session(_path);
+                session.BeginRead();
+                return work(session);
+            }),
+            cancellationToken);
+    }
+
     /// <summary>
     /// Runs <paramref name="work"/> in one transaction that is on disk when the task completes. If it throws or is cancelled, nothing
     /// of it remains.
@@ -265,7 +280,9 @@ sealed class Database : IAsyncDisposable
         {
             var result = work(_writer);
             cancellationToken.ThrowIfCancellationRequested();
+            Failpoint.Reach(Failpoint.BeforeCommit);
             _writer.Commit();
+            Failpoint.Reach(Failpoint.AfterCommit);
             return result;
         }
         finally

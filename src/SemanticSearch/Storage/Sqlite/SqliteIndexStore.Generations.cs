@@ -61,6 +61,7 @@ sealed partial class SqliteIndexStore
                 if (GenerationTable.CountMissing(session, generation) > 0)
                     return false;
                 GenerationTable.Activate(session, generation, _timeProvider.GetUtcNow());
+                Failpoint.Reach(Failpoint.MidSwap);
                 return true;
             },
             cancellationToken);

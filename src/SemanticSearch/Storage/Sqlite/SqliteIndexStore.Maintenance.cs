@@ -7,7 +7,7 @@ sealed partial class SqliteIndexStore
 {
     /// <inheritdoc/>
     public Task<IndexVerification> VerifyAsync(CancellationToken cancellationToken) =>
-        _database.ReadAsync(session => Verification.Run(session, cancellationToken).Report, cancellationToken);
+        _database.ReadApartAsync(session => Verification.Run(session, cancellationToken).Report, cancellationToken);
 
     /// <inheritdoc/>
     public Task<int> RemoveDamagedAsync(CancellationToken cancellationToken) =>

@@ -1,0 +1,187 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+
+namespace SemanticSearch.Crash;
+
+/// <summary>Kills what works on an index, and sees each time that nothing acknowledged is lost.</summary>
+sealed partial class CrashTest
+{
+    readonly string _folder;
+    readonly Random _random;
+    readonly Corpus _synced;
+    readonly Corpus _indexed;
+    readonly Puts _puts;
+    readonly Ledger _ledger = new();
+    readonly Steps _steps;
+    readonly SortedDictionary<string, int> _kills = new(StringComparer.Ordinal);
+    readonly Dictionary<string, TimeSpan> _durations = [];
+    int _liveTokens;
+    bool _canReturn;
+    long? _begun;
+
+    /// <summary>Makes the documents: three quarters in a folder that is a source, the others in one that is indexed by name.</summary>
+    public CrashTest(string folder, int documents, Random random)
+    {
+        _folder = folder;
+        _random = random;
+        _synced = new Corpus(Path.Combine(folder, "synced"), 0, documents * 3 / 4, removes: true, random);
+        _indexed = new Corpus(Path.Combine(folder, "indexed"), 1_000_000, documents / 4, removes: false, random);
+        _puts = new Puts(_ledger, new Random(random.Next()));
+        _steps = new Steps(folder, random);
+        foreach (var (id, brief) in _synced.Documents.Concat(_indexed.Documents))
+            _ledger.May(id, brief.Title);
+    }
+
+    string Data => Path.Combine(_folder, "data");
+
+    /// <summary>Kills so often, then compares with a fresh index.</summary>
+    /// <exception cref="LostException">Something is lost, twice, damaged or found otherwise.</exception>
+    public async Task RunAsync(int kills, CancellationToken cancellationToken)
+    {
+        var began = Stopwatch.GetTimestamp();
+        Require(await RunAsync("sources", ["add", _synced.Folder], Deadline.None, cancellationToken), "sources add");
+        for (var round = 1; _kills.Values.Sum() < kills; round++)
+        {
+            var step = _steps.Next(_liveTokens, _canReturn, _begun);
+            var deadline = DeadlineOf(step);
+            var killed = await RoundAsync(step, deadline, cancellationToken);
+            Console.WriteLine(
+                $"{Stopwatch.GetElapsedTime(began).TotalSeconds,6:0.0} s  round {round}: {step.Name} {string.Join(' ', step.Arguments)}, "
+                + $"{(killed ? $"killed {deadline}" : "finished")}");
+        }
+
+        await FinishAsync(cancellationToken);
+        foreach (var name in Failpoint.Names.Where(name => !_kills.ContainsKey(name)))
+            Console.WriteLine($"no process was killed at {name}; another seed may");
+        Console.WriteLine(
+            $"{_kills.Values.Sum()} kills ({string.Join(", ", _kills.Select(kill => $"{kill.Key} {kill.Value}"))}) in "
+            + $"{Stopwatch.GetElapsedTime(began).TotalSeconds:0} s: nothing lost, nothing twice, verify clean, search as in a fresh index");
+    }
+
+    async Task<bool> RoundAsync(Step step, Deadline deadline, CancellationToken cancellationToken)
+    {
+        foreach (var id in _synced.Change())
+            _ledger.May(id, _synced.Documents.GetValueOrDefault(id)?.Title);
+        foreach (var id in _indexed.Change())
+            _ledger.May(id, _indexed.Documents[id].Title);
+        var began = Stopwatch.GetTimestamp();
+        var killed = step.Name == "put"
+            ? await _puts.RunAsync(Data, deadline, cancellationToken)
+            : await CommandAsync(step, deadline, cancellationToken);
+        if (killed)
+            _kills[Kind(deadline)] = _kills.GetValueOrDefault(Kind(deadline)) + 1;
+        Learn(step, deadline, killed, Stopwatch.GetElapsedTime(began));
+        await CheckAsync(cancellationToken);
+        return killed;
+    }
+
+    // A machine may be slow: what was killed before its time takes longer than was thought.
+    void Learn(Step step, Deadline deadline, bool killed, TimeSpan took) =>
+        _durations[step.Name] = killed && deadline.Delay is not null
+            ? UsualOf(step) * 1.1
+            : TimeSpan.FromSeconds(Math.Max(took.TotalSeconds, UsualOf(step).TotalSeconds * 0.9));
+
+    TimeSpan UsualOf(Step step) => _durations.GetValueOrDefault(step.Name, TimeSpan.FromSeconds(3));
+
+    async Task<bool> CommandAsync(Step step, Deadline deadline, CancellationToken cancellationToken)
+    {
+        var run = await RunAsync(step.Name, step.Arguments, deadline, cancellationToken);
+        // What was logged as done is acknowledged, whatever came after.
+        foreach (var line in run.Lines)
+        {
+            if (Indexed().Match(line) is { Success: true } indexed)
+                _ledger.Must(indexed.Groups[1].Value, _ledger.Possible(indexed.Groups[1].Value));
+            else if (Deleted().Match(line) is { Success: true } deleted)
+                _ledger.Must(deleted.Groups[1].Value, null);
+        }
+
+        if (run.ExitCode is null)
+            return true;
+        Require(run, step.Name);
+        if (step.Name is "sync" or "index")
+            _ledger.Must(id => id.StartsWith(step.Name == "sync" ? "synced/" : "indexed/", StringComparison.Ordinal));
+        if (step.Name == "backup")
+            await CheckBackupAsync(cancellationToken);
+        return false;
+    }
+
+    async Task CheckAsync(CancellationToken cancellationToken)
+    {
+        await using var index = new OpenIndex(Data);
+        var titles = await index.TitlesAsync(cancellationToken);
+        _ledger.Check(titles);
+        await index.VerifyAsync(cancellationToken);
+        foreach (var (id, title) in titles.OrderBy(_ => _random.Next()).Take(20))
+        {
+            if (!(await index.TextAsync(id, cancellationToken)).Contains(Brief.OfTitle(title).Body, StringComparison.Ordinal))
+                throw new LostException($"'{id}' has the title '{title}' and another text");
+        }
+
+        var generations = await index.GenerationsAsync(cancellationToken);
+        _liveTokens = generations.FirstOrDefault(generation => generation.State == GenerationState.Live)?.ChunkTokens ?? 0;
+        _begun = generations.FirstOrDefault(generation => generation.State == GenerationState.Building)?.Id;
+        _canReturn = generations.Any(generation => generation.State == GenerationState.Previous);
+    }
+
+    async Task CheckBackupAsync(CancellationToken cancellationToken)
+    {
+        await using var index = new OpenIndex(Path.Combine(_folder, "restored"));
+        await index.RestoreAsync(_steps.Backup, cancellationToken);
+        _ledger.Check(await index.TitlesAsync(cancellationToken));
+        await index.VerifyAsync(cancellationToken);
+    }
+
+    async Task FinishAsync(CancellationToken cancellationToken)
+    {
+        foreach (var (command, arguments) in new[] { ("sync", (string[])["--force"]), ("index", [_indexed.Folder]) })
+            Require(await RunAsync(command, arguments, Deadline.None, cancellationToken), command);
+        _ledger.Must(id => !id.StartsWith("put/", StringComparison.Ordinal));
+        await CheckAsync(cancellationToken);
+        var fresh = Path.Combine(_folder, "fresh");
+        Require(
+            await RunAsync(
+                "index", [_synced.Folder, _indexed.Folder, "--chunk-tokens", $"{_liveTokens}", "--data", fresh], Deadline.None, cancellationToken),
+            "fresh index");
+        await using var survivor = new OpenIndex(Data);
+        await Puts.CopyAsync(await survivor.TitlesAsync(cancellationToken), fresh, cancellationToken);
+        await using var other = new OpenIndex(fresh);
+        await SearchComparison.RequireEqualAsync(survivor, other, _random, cancellationToken);
+    }
+
+    Deadline DeadlineOf(Step step)
+    {
+        if (_random.Next(2) == 0)
+        {
+            var (name, times) = step.Failpoints[_random.Next(step.Failpoints.Count)];
+            return new Deadline($"{name}:{1 + _random.Next(times)}", null);
+        }
+
+        // Before that, the runtime starts.
+        var start = TimeSpan.FromSeconds(0.3);
+        return new Deadline(null, start + (UsualOf(step) * _random.NextDouble()));
+    }
+
+    async Task<(int? ExitCode, IReadOnlyList<string> Lines)> RunAsync(
+        string command, IReadOnlyList<string> arguments, Deadline deadline, CancellationToken cancellationToken)
+    {
+        var lines = new ConcurrentQueue<string>();
+        string[] data = arguments.Contains("--data") ? [] : ["--data", Data];
+        using var child = new Child("semsearch", [command, .. arguments, .. data, "--verbose"], deadline, lines.Enqueue);
+        return (await child.EndAsync(cancellationToken), [.. lines]);
+    }
+
+    static void Require((int? ExitCode, IReadOnlyList<string> Lines) run, string command)
+    {
+        if (run.ExitCode != 0)
+            throw new LostException($"'{command}' ended with {run.ExitCode}: {string.Join('\n', run.Lines.TakeLast(5))}");
+    }
+
+    static string Kind(Deadline deadline) => deadline.Failpoint?.Split(':')[0] ?? "at random";
+
+    [GeneratedRegex("Indexed '([^']+)' into")]
+    private static partial Regex Indexed();
+
+    [GeneratedRegex("Deleted '([^']+)' from")]
+    private static partial Regex Deleted();
+}

@@ -1,0 +1,46 @@
+namespace SemanticSearch.Crash;
+
+/// <summary>Chooses what runs next.</summary>
+/// <param name="folder">The folder of the test.</param>
+/// <param name="random">Decides.</param>
+sealed class Steps(string folder, Random random)
+{
+    static readonly int[] Budgets = [48, 80, 160];
+
+    int _backups;
+
+    /// <summary>The file of the last backup.</summary>
+    public string Backup => Path.Combine(folder, $"backup-{_backups}.zip");
+
+    /// <summary>Any step that can be taken now.</summary>
+    /// <param name="liveTokens">The chunk budget of the live generation, 0 if there is none yet.</param>
+    /// <param name="canReturn">Whether there is a generation to return to.</param>
+    /// <param name="begun">A generation that was never live, or null.</param>
+    public Step Next(int liveTokens, bool canReturn, long? begun) => (liveTokens == 0 ? random.Next(5) : random.Next(12)) switch
+    {
+        0 or 1 or 2 => new Step("sync", ["--force"], [(Failpoint.AfterRead, 12), (Failpoint.MidEmbed, 2), .. Commits(20)]),
+        3 or 4 => new Step("index", [Path.Combine(folder, "indexed")], [(Failpoint.AfterRead, 500), (Failpoint.MidEmbed, 2), .. Commits(20)]),
+        5 or 6 => Rebuild(liveTokens, "auto"),
+        7 => Rebuild(liveTokens, "manual"),
+        8 when begun is not null => new Step("swap", [$"{begun}"], [(Failpoint.MidSwap, 1), (Failpoint.MidEmbed, 20), .. Commits(50)]),
+        9 when canReturn => new Step("rollback", [], [(Failpoint.MidSwap, 1), (Failpoint.MidSwap, 1), .. Commits(4)]),
+        10 => new Step("backup", [NextBackup()], [(Failpoint.MidBackup, 1)]),
+        _ => new Step("put", [], [(Failpoint.AfterRead, 100), (Failpoint.MidEmbed, 100), .. Commits(100)]),
+    };
+
+    Step Rebuild(int liveTokens, string swap)
+    {
+        var others = Budgets.Where(budget => budget != liveTokens).ToList();
+        var tokens = others[random.Next(others.Count)];
+        return new Step("rebuild", ["--chunk-tokens", $"{tokens}", "--swap", swap], [(Failpoint.MidEmbed, 100), (Failpoint.MidSwap, 1), .. Commits(2_000)]);
+    }
+
+    string NextBackup()
+    {
+        File.Delete(Backup);
+        _backups++;
+        return Backup;
+    }
+
+    static (string Name, int Times)[] Commits(int times) => [(Failpoint.BeforeCommit, times), (Failpoint.AfterCommit, times)];
+}

@@ -1,0 +1,75 @@
+using SemanticSearch.Indexing;
+using SemanticSearch.Tests.Support;
+
+namespace SemanticSearch.Tests.Storage.Sqlite;
+
+/// <summary>A disk that is full or read-only: the error says so, queries go on where they can, and nobody has to start anew.</summary>
+public sealed class DiskFaultTests
+{
+    static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task On_a_full_disk_writing_fails_queries_go_on_and_writing_too_as_soon_as_there_is_room()
+    {
+        using var disk = new SmallDisk(megabytes: 16);
+        await using var library = Open(disk);
+        await PutAsync(library, "first");
+        disk.Fill(left: 64 << 10);
+
+        var full = await FillAsync(library);
+
+        Assert.Equal(ErrorKind.Storage, full.Kind);
+        Assert.Contains("is full: free some space and try again; nothing was half written", full.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', full.Message);
+        Assert.Equal("first", await BestAsync(library, "treaty first"));
+        disk.Empty();
+        await PutAsync(library, "last");
+        Assert.Equal("last", await BestAsync(library, "treaty last"));
+        Assert.Empty((await library.Maintenance.VerifyAsync(Cancel)).Problems);
+    }
+
+    [Fact]
+    public async Task A_folder_that_cannot_be_written_is_named_and_used_as_soon_as_it_can()
+    {
+        using var disk = new SmallDisk(megabytes: 16);
+        await using (var earlier = Open(disk))
+            await PutAsync(earlier, "first");
+        disk.Remount(isReadOnly: true);
+        await using var library = Open(disk);
+
+        var refused = await Assert.ThrowsAsync<SemanticSearchException>(() => PutAsync(library, "second"));
+
+        Assert.Equal(ErrorKind.Storage, refused.Kind);
+        Assert.Contains(disk.At("index.db"), refused.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', refused.Message);
+        disk.Remount(isReadOnly: false);
+        await PutAsync(library, "second");
+        Assert.Equal("second", await BestAsync(library, "treaty second"));
+    }
+
+    static Library Open(SmallDisk disk) => new(disk.Path, TimeProvider.System, ("MinimumFreeBytes", "0"));
+
+    static async Task PutAsync(Library library, string id)
+    {
+        var result = await library.Indexer.IndexAsync(
+            "default", Some.Source(id, $"The treaty of the {id} was signed at a long summit in Vienna."), Cancel);
+        Assert.Equal(IndexOutcome.Added, result.Outcome);
+    }
+
+    static async Task<SemanticSearchException> FillAsync(Library library)
+    {
+        var text = string.Join("\n\n", Enumerable.Range(0, 200).Select(i => $"Paragraph {i} tells of the embargo on grain."));
+        return await Assert.ThrowsAsync<SemanticSearchException>(async () =>
+        {
+            for (var i = 0; i < 1_000; i++)
+                await library.Indexer.IndexAsync("default", Some.Source($"long {i}", text), Cancel);
+        });
+    }
+
+    static async Task<string> BestAsync(Library library, string question)
+    {
+        var answer = await library.Searcher.SearchAsync(
+            new SearchRequest { Query = question, Mode = SearchMode.Lexical, MinimumRelevance = RelevanceBand.None }, Cancel);
+        return answer.Passages[0].DocumentId;
+    }
+}
