@@ -99,8 +99,6 @@ sealed class Library : IAsyncDisposable
 
     public SourceSync Sync => _services.GetRequiredService<SourceSync>();
 
-    public IndexRebuilder Rebuilder => _services.GetRequiredService<IndexRebuilder>();
-
     public IndexMaintenance Maintenance => _services.GetRequiredService<IndexMaintenance>();
 
     public AsyncLazy<IJobStore> JobStore => _services.GetRequiredService<AsyncLazy<IJobStore>>();
