@@ -1,8 +1,10 @@
+using System.Diagnostics.CodeAnalysis;
 using FsCheck.Xunit;
 
 namespace SemanticSearch.Tests.Histories;
 
 /// <summary>A property of histories: of 500 operations in all, or of as many as <c>SEMSEARCH_MODEL_OPERATIONS</c> says.</summary>
+[SuppressMessage("Extensibility", "xUnit3003", Justification = "FsCheck's attribute takes no place in a file that could be given on.")]
 sealed class HistoryPropertyAttribute : PropertyAttribute
 {
     public HistoryPropertyAttribute()
