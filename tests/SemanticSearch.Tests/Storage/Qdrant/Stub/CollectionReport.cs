@@ -45,7 +45,8 @@ static class CollectionReport
                 ["wal_config"] = JsonNode.Parse(Log),
                 ["quantization_config"] = settings["quantization_config"]?.DeepClone(),
             },
-            ["payload_schema"] = new JsonObject(collection.Indexes.Select(index => KeyValuePair.Create(index.Key, Schema(collection, index.Key)))),
+            ["payload_schema"] = new JsonObject(collection.Indexes.Select(index =>
+                KeyValuePair.Create(index.Key, (JsonNode?)Schema(collection, index.Key)))),
             ["update_queue"] = new JsonObject { ["length"] = 0 },
         };
     }
@@ -65,7 +66,7 @@ static class CollectionReport
         ["shard_transfers"] = new JsonArray(),
     };
 
-    static JsonNode? Schema(StubCollection collection, string field) => new JsonObject
+    static JsonObject Schema(StubCollection collection, string field) => new JsonObject
     {
         ["data_type"] = collection.IndexType(field),
         ["points"] = collection.Points.Values.Count(point => PayloadPath.Values(point.Payload, field).Any(value => value is not null)),

@@ -27,7 +27,7 @@ sealed class PointQuery(StubCollection collection)
         return Rank(request, limit);
     }
 
-    void Check(JsonObject request, string path)
+    static void Check(JsonObject request, string path)
     {
         if (StubJson.Int(request["limit"]) == 0)
             throw StubFailure.Invalid($"{path}.limit", "value 0 invalid, must be 1 or larger");

@@ -53,10 +53,10 @@ static class PointReader
         return length == 0 ? values : [.. values.Select(value => (float)(value / length))];
     }
 
-    static IEnumerable<KeyValuePair<string, JsonNode?>> Vectors(JsonNode point) => point["vector"] switch
+    static JsonObject Vectors(JsonNode point) => point["vector"] switch
     {
         JsonObject named => named,
-        JsonArray values => [KeyValuePair.Create("", (JsonNode?)values)],
+        JsonArray values => new JsonObject { [""] = values.DeepClone() },
         _ => [],
     };
 }

@@ -81,11 +81,11 @@ static class PointReads
                 $"No range index for `order_by` key: `{key}`. Please create one to use `order_by`. {IndexAdvice} Range conditions");
         }
         var isDescending = order is JsonObject map && StubJson.Text(map["direction"]) == "desc";
-        var from = order is JsonObject { } start ? OrderValue(start["start_from"], type) : null;
+        var start = OrderValue((order as JsonObject)?["start_from"], type);
         var found =
             from point in points
             from value in PayloadPath.Values(point.Payload, key).Select(value => OrderValue(value, type))
-            where value is not null && (from is null || (isDescending ? value <= from : value >= from))
+            where value is not null && (start is null || (isDescending ? value <= start : value >= start))
             orderby isDescending ? -value : value, point.Key
             select (point, value);
         foreach (var (point, value) in found)

@@ -17,7 +17,7 @@ public sealed class RecordedExchangeTests
     static readonly HashSet<string> ByChance = new(StringComparer.Ordinal)
     {
         "query fusion rrf", "query rrf with k", "query rrf with weights", "query with filter in prefetch", "query groups",
-        "dense rescored over sparse candidates", "nested prefetch",
+        "query fusion dbsf", "dense rescored over sparse candidates", "nested prefetch",
     };
 
     static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -28,9 +28,11 @@ public sealed class RecordedExchangeTests
     public async Task The_stub_answers_as_the_server_did(string file)
     {
         var exchanges = Exchange.Read(file);
-        await using var stub = await StubQdrant.StartAsync();
+        await using var stub = await StubQdrant.StartAsync(checks: false);
 
-        Assert.Empty(await ReplayAsync(stub, exchanges));
+        var differences = await ReplayAsync(stub, exchanges);
+
+        Assert.True(differences.Length == 0, differences);
     }
 
     [Fact]
@@ -39,12 +41,15 @@ public sealed class RecordedExchangeTests
         var exchanges = Exchange.Read("recorded-faults.jsonl").TakeWhile(exchange => exchange.Name != "server down").ToList();
         var keys = exchanges.Select(exchange => exchange.Request["headers"]?["api-key"]?.GetValue<string>()).OfType<string>().Distinct().ToList();
         await using var stub = await StubQdrant.StartAsync(
+            checks: false,
             keys: new StubKeys(
                 keys.Single(key => key.Contains("write", StringComparison.Ordinal)),
                 keys.Single(key => key.Contains("read", StringComparison.Ordinal))),
             maximumBytes: 1 << 20);
 
-        Assert.Empty(await ReplayAsync(stub, exchanges));
+        var differences = await ReplayAsync(stub, exchanges);
+
+        Assert.True(differences.Length == 0, differences);
     }
 
     [Fact]
@@ -53,10 +58,10 @@ public sealed class RecordedExchangeTests
         var names = new[] { "recorded.jsonl", "recorded-queries.jsonl", "recorded-faults.jsonl" }
             .SelectMany(Exchange.Read).Select(exchange => exchange.Name).ToHashSet(StringComparer.Ordinal);
 
-        Assert.Empty(Unused.Concat(ByChance).Where(name => !names.Contains(name)));
+        Assert.Subset(names, Unused.Concat(ByChance).ToHashSet(StringComparer.Ordinal));
     }
 
-    static async Task<List<string>> ReplayAsync(StubQdrant stub, IReadOnlyList<Exchange> exchanges)
+    static async Task<string> ReplayAsync(StubQdrant stub, IReadOnlyList<Exchange> exchanges)
     {
         using var client = new HttpClient { BaseAddress = stub.Rest };
         var differences = new List<string>();
@@ -68,7 +73,7 @@ public sealed class RecordedExchangeTests
             if (FindDifference(exchange, (int)response.StatusCode, text) is { } difference)
                 differences.Add($"{exchange.Name}: {difference}");
         }
-        return differences;
+        return string.Join('\n', differences.Concat(stub.Engine.Violations));
     }
 
     static string? FindDifference(Exchange exchange, int status, string text)
@@ -81,7 +86,7 @@ public sealed class RecordedExchangeTests
         if (ByChance.Contains(exchange.Name))
             return JsonDifference.Find(Lengths(expected), Lengths(actual));
         // Where a text breaks off is told in the parser's own words.
-        return StubJson.Text(expected["status"]?["error"]) is { } error && error.Contains("EOF", StringComparison.Ordinal)
+        return StubJson.Text((expected["status"] as JsonObject)?["error"]) is { } error && error.Contains("EOF", StringComparison.Ordinal)
             ? actual!["status"]!["error"]!.GetValue<string>().StartsWith("Format error in JSON body", StringComparison.Ordinal) ? null : text
             : JsonDifference.Find(expected, actual);
     }

@@ -9,6 +9,9 @@ namespace SemanticSearch.Tests.Storage.Qdrant.Stub;
 /// <summary>Checks requests against Qdrant's OpenAPI document: path, query and body. Safe from any thread.</summary>
 sealed class RequestCheck
 {
+    static readonly Lazy<RequestCheck?> Lazy = new(
+        () => Support.Shared.Find("qdrant", "openapi-v1.19.json") is { } path ? Load(path) : null);
+
     static readonly JsonElement NoBody = JsonDocument.Parse("null").RootElement;
 
     readonly JsonObject _paths;
@@ -20,6 +23,9 @@ sealed class RequestCheck
         _paths = document["paths"]!.AsObject();
         _schemas = new OpenApiSchemas(document["components"]!["schemas"]!.AsObject());
     }
+
+    /// <summary>That of the document in <c>../shared</c>, read once; null where there is none.</summary>
+    public static RequestCheck? Shared => Lazy.Value;
 
     /// <summary>Reads the document.</summary>
     public static RequestCheck Load(string path) => new(JsonNode.Parse(File.ReadAllText(path))!.AsObject());

@@ -35,6 +35,26 @@ public sealed class ScoreFusionTests
     }
 
     [Fact]
+    public void Distributions_are_fused_as_the_server_fuses_them()
+    {
+        IReadOnlyList<Ranked> dense =
+        [
+            Hit(4, 0.55852601f), Hit(10, 0.41859579f), Hit(11, 0.38120066f), Hit(2, 0.34616449f), Hit(6, 0.27688710f), Hit(100, 0.14487887f),
+            Hit(9, -0.12108410f), Hit(1, -0.13523408f), Hit(8, -0.20166231f), Hit(3, -0.25585257f),
+        ];
+        IReadOnlyList<Ranked> sparse =
+        [
+            .. new ulong[] { 100, 1, 2, 3 }.Select(id => Hit(id, 0.89576242f)),
+            .. new ulong[] { 5, 6, 7, 8, 9, 10 }.Select(id => Hit(id, 0.04706486f)),
+        ];
+
+        var best = ScoreFusion.ByDistributions([dense, sparse]).Take(4).ToList();
+
+        Assert.Equal([2UL, 100UL, 1UL, 10UL], best.Select(ranked => ranked.Point.Key.Number));
+        Assert.Equal([1.3089594, 1.1956956, 1.0380757, 1.0269678], best.Select(ranked => (double)ranked.Score), static (a, b) => Math.Abs(a - b) < 1e-5);
+    }
+
+    [Fact]
     public void A_distribution_of_one_score_counts_half() =>
         Assert.Equal(0.5f, ScoreFusion.ByDistributions([[Hit(1, 3f)], []]).Single().Score);
 

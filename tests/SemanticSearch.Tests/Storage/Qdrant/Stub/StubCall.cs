@@ -16,6 +16,6 @@ sealed record StubCall(
     /// <summary>Whether it changes something.</summary>
     public bool IsWrite => StubOperations.Writes.Contains(Operation);
 
-    /// <summary>Whether the answer may come before what it answers is done.</summary>
-    public bool Waits => !Query.TryGetValue("wait", out var wait) || wait == "true";
+    /// <summary>Whether the answer comes after what it answers is done.</summary>
+    public bool Waits => Query.GetValueOrDefault("wait") == "true";
 }

@@ -16,7 +16,7 @@ sealed class StubEngine
     /// <summary>What checks requests; null where the document is not there.</summary>
     public RequestCheck? Check { get; init; }
 
-    /// <summary>What the check found wrong, of all calls so far.</summary>
+    /// <summary>What the check found wrong, and what the stub could not answer, of all calls so far: tests expect none.</summary>
     public List<string> Violations { get; } = [];
 
     /// <summary>The operations called, in their order.</summary>
@@ -28,8 +28,7 @@ sealed class StubEngine
             Calls.Add(call.Operation);
         if (Check?.FindViolation(call) is { } violation)
         {
-            lock (Violations)
-                Violations.Add(violation);
+            Note(violation);
             return StubOutcome.Failed(400, $"Format error in JSON body: {violation}");
         }
         switch (Faults.Next(call.Operation))
@@ -71,5 +70,16 @@ sealed class StubEngine
         {
             return StubOutcome.Failed(failure.Status, failure.Message);
         }
+        catch (Exception unknown) when (unknown is not OperationCanceledException)
+        {
+            Note($"{call.Operation}: {unknown}");
+            return StubOutcome.Failed(501, unknown.Message);
+        }
+    }
+
+    void Note(string violation)
+    {
+        lock (Violations)
+            Violations.Add(violation);
     }
 }

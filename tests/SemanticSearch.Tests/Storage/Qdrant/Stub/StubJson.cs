@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -9,17 +10,15 @@ static class StubJson
     public static JsonArray Array<T>(IEnumerable<T> values) => new([.. values.Select(value => (JsonNode?)JsonValue.Create(value))]);
 
     /// <summary>One thing or an array of them, as Qdrant takes in many places.</summary>
-    public static IEnumerable<JsonNode?> Each(JsonNode? node) => node switch
-    {
-        null => [],
-        JsonArray array => array,
-        _ => [node],
-    };
+    public static IEnumerable<JsonNode?> Each(JsonNode? node) =>
+        node is null ? [] : node as IEnumerable<JsonNode?> ?? Enumerable.Repeat(node, 1);
 
-    public static int? Int(JsonNode? node) => node is null ? null : (int)node.GetValue<double>();
+    public static int? Int(JsonNode? node) => (int?)Number(node);
 
     public static double? Number(JsonNode? node) =>
-        node is JsonValue value && value.GetValueKind() == JsonValueKind.Number ? value.GetValue<double>() : null;
+        node is JsonValue value && value.GetValueKind() == JsonValueKind.Number
+            ? value.TryGetValue<double>(out var number) ? number : double.Parse(value.ToJsonString(), CultureInfo.InvariantCulture)
+            : null;
 
     public static string? Text(JsonNode? node) =>
         node is JsonValue value && value.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : null;

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Logging;
+using SemanticSearch.Tests.Storage.Qdrant.Stub.Grpc;
 
 namespace SemanticSearch.Tests.Storage.Qdrant.Stub;
 
@@ -31,12 +32,12 @@ sealed class StubQdrant : IAsyncDisposable
     public Uri Grpc { get; }
 
     /// <summary>Starts one.</summary>
-    /// <param name="check">What checks requests; null checks none.</param>
+    /// <param name="checks">Whether it refuses requests that Qdrant's OpenAPI document does not allow, where that is there.</param>
     /// <param name="keys">The keys that it asks for; null asks for none.</param>
     /// <param name="maximumBytes">The most bytes of a body.</param>
-    public static async Task<StubQdrant> StartAsync(RequestCheck? check = null, StubKeys? keys = null, int maximumBytes = 32 << 20)
+    public static async Task<StubQdrant> StartAsync(bool checks = true, StubKeys? keys = null, int maximumBytes = 32 << 20)
     {
-        var engine = new StubEngine { Check = check };
+        var engine = new StubEngine { Check = checks ? RequestCheck.Shared : null };
         var rest = new RestFace(engine, keys ?? new StubKeys()) { MaximumBytes = maximumBytes };
         var grpc = new GrpcFace(engine, keys ?? new StubKeys());
         ListenOptions? restPort = null, grpcPort = null;
