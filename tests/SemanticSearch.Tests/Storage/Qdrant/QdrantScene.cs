@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Logging.Abstractions;
-
 using Qdrant.Client.Grpc;
 using SemanticSearch.Storage.Qdrant;
 using SemanticSearch.Tests.Storage.Qdrant.Stub;
