@@ -27,8 +27,16 @@ static class CollectionRequests
     {
         ["field_name"] = request.FieldName,
         ["field_schema"] = request.FieldIndexParams?.TextIndexParams is { } text
-            ? new JsonObject { ["type"] = "text", ["tokenizer"] = text.Tokenizer.ToString().ToLowerInvariant(), ["lowercase"] = text.Lowercase }
+            ? Text(text)
             : Type(request.FieldType),
+    };
+
+    static JsonObject Text(TextIndexParams text) => new()
+    {
+        ["type"] = "text",
+        ["tokenizer"] = text.Tokenizer.ToString().ToLowerInvariant(),
+        ["lowercase"] = text.Lowercase,
+        ["phrase_matching"] = text.PhraseMatching,
     };
 
     static JsonNode Type(FieldType type) => type switch
