@@ -4,7 +4,7 @@ using Qdrant.Client.Grpc;
 
 namespace SemanticSearch.Storage.Qdrant;
 
-/// <summary>The collection in which the chunks of one generation lie: made where it is missing, and refused where it is another's.</summary>
+/// <summary>The collection in which the chunks of one generation lie.</summary>
 static class ChunkCollection
 {
     /// <summary>The name of the dense vector.</summary>
@@ -16,7 +16,8 @@ static class ChunkCollection
     // What every read and write of chunks filters by; stems stand in their order, a space between them, so that phrases can be matched.
     static readonly (string Field, PayloadSchemaType Type)[] Indexes =
     [
-        ("document", PayloadSchemaType.Keyword), ("version", PayloadSchemaType.Integer), ("ordinal", PayloadSchemaType.Integer),
+        (VersionedDocuments.Document, PayloadSchemaType.Keyword), (VersionedDocuments.Version, PayloadSchemaType.Integer),
+        ("ordinal", PayloadSchemaType.Integer),
         ("stems", PayloadSchemaType.Text),
     ];
 
@@ -26,52 +27,12 @@ static class ChunkCollection
     /// <param name="dimensions">The length of dense vectors.</param>
     /// <param name="cancellationToken">Ends the making.</param>
     /// <exception cref="SemanticSearchException"><see cref="ErrorKind.Storage"/>: there is one that does not fit, or it cannot be made.</exception>
-    public static async Task EnsureAsync(
-        QdrantConnection connection, string name, int dimensions, CancellationToken cancellationToken)
-    {
-        if (!await ExistsAsync(connection, name, cancellationToken))
-            await CreateAsync(connection, Settings(connection.Options, name, dimensions), cancellationToken);
-        var info = await connection.CallAsync(
-            CallKind.Read, $"reading {name}", (client, token) => client.GetCollectionInfoAsync(name, token), cancellationToken);
-        if (FindMisfit(info.Config.Params, dimensions) is { } misfit)
-        {
-            throw new SemanticSearchException(
-                ErrorKind.Storage,
-                $"The collection {name} at {connection.Options.Address.Authority} {misfit}: it is not of this index; choose another "
-                + $"{QdrantOptions.Section}:{nameof(QdrantOptions.Prefix)}, or delete it and index again");
-        }
-        foreach (var (field, type) in Indexes.Where(index => !info.PayloadSchema.ContainsKey(index.Field)))
-            await IndexAsync(connection, name, field, type, cancellationToken);
-    }
-
-    static Task<bool> ExistsAsync(QdrantConnection connection, string name, CancellationToken cancellationToken) => connection.CallAsync(
-        CallKind.Read, $"looking for {name}", (client, token) => client.CollectionExistsAsync(name, token), cancellationToken);
-
-    /// <summary>A creation that is said to have failed may have been carried out, or another process may have been first.</summary>
-    static async Task CreateAsync(QdrantConnection connection, CreateCollection settings, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await connection.CallAsync(
-                CallKind.Consensus,
-                $"making {settings.CollectionName}",
-                (client, token) => client.CreateCollectionAsync(settings, token),
-                cancellationToken);
-        }
-        catch (SemanticSearchException)
-        {
-            if (!await ExistsAsync(connection, settings.CollectionName, cancellationToken))
-                throw;
-        }
-    }
-
-    static Task<UpdateResult> IndexAsync(
-        QdrantConnection connection, string name, string field, PayloadSchemaType type, CancellationToken cancellationToken) =>
-        connection.CallAsync(
-            CallKind.Write,
-            $"indexing the field {field} of {name}",
-            (client, token) => client.CreatePayloadIndexAsync(
-                name, field, type, type == PayloadSchemaType.Text ? Phrases : null, wait: true, cancellationToken: token),
+    public static Task EnsureAsync(QdrantConnection connection, string name, int dimensions, CancellationToken cancellationToken) =>
+        CollectionSetup.EnsureAsync(
+            connection,
+            Settings(connection.Options, name, dimensions),
+            Indexes,
+            parameters => FindMisfit(parameters, dimensions),
             cancellationToken);
 
     static string? FindMisfit(CollectionParams parameters, int dimensions)
@@ -97,20 +58,9 @@ static class ChunkCollection
                 Scalar = new ScalarQuantization { Type = QuantizationType.Int8, Quantile = 0.99f, AlwaysRam = true },
             };
         }
-        return new CreateCollection
-        {
-            CollectionName = name,
-            VectorsConfig = new VectorsConfig { ParamsMap = new VectorParamsMap { Map = { [Dense] = dense } } },
-            SparseVectorsConfig = new SparseVectorConfig { Map = { [Sparse] = new SparseVectorParams { Modifier = Modifier.Idf } } },
-            OnDiskPayload = true,
-            ShardNumber = (uint)options.ShardNumber,
-            ReplicationFactor = (uint)options.ReplicationFactor,
-            WriteConsistencyFactor = (uint)options.WriteConsistencyFactor,
-        };
+        var settings = CollectionSetup.Settings(options, name);
+        settings.VectorsConfig = new VectorsConfig { ParamsMap = new VectorParamsMap { Map = { [Dense] = dense } } };
+        settings.SparseVectorsConfig = new SparseVectorConfig { Map = { [Sparse] = new SparseVectorParams { Modifier = Modifier.Idf } } };
+        return settings;
     }
-
-    static PayloadIndexParams Phrases => new()
-    {
-        TextIndexParams = new TextIndexParams { Tokenizer = TokenizerType.Whitespace, Lowercase = false, PhraseMatching = true },
-    };
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Google.Protobuf;
 using Qdrant.Client.Grpc;
+using QdrantFacetValue = Qdrant.Client.Grpc.FacetValue;
 
 namespace SemanticSearch.Tests.Storage.Qdrant.Stub.Grpc;
 
@@ -88,11 +89,11 @@ static class PointAnswers
         Status = StubJson.Text(json["status"]) == "completed" ? UpdateStatus.Completed : UpdateStatus.Acknowledged,
     };
 
-    static FacetValue FacetOf(JsonNode value) => Values.ToValue(value) switch
+    static QdrantFacetValue FacetOf(JsonNode value) => Values.ToValue(value) switch
     {
-        { HasBoolValue: true } flag => new FacetValue { BoolValue = flag.BoolValue },
-        { HasIntegerValue: true } number => new FacetValue { IntegerValue = number.IntegerValue },
-        var text => new FacetValue { StringValue = text.StringValue },
+        { HasBoolValue: true } flag => new QdrantFacetValue { BoolValue = flag.BoolValue },
+        { HasIntegerValue: true } number => new QdrantFacetValue { IntegerValue = number.IntegerValue },
+        var text => new QdrantFacetValue { StringValue = text.StringValue },
     };
 
     static GroupId GroupOf(JsonNode value) => Values.ToValue(value) is { HasIntegerValue: true } number
