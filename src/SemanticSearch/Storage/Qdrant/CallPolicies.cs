@@ -60,10 +60,10 @@ sealed class CallPolicies
     /// replicas says <see cref="StatusCode.Internal"/>.</summary>
     public static bool IsOutage(Exception? failure) => failure is TimeoutRejectedException
         or RpcException
-        {
-            StatusCode: StatusCode.Unavailable or StatusCode.DeadlineExceeded or StatusCode.ResourceExhausted or StatusCode.Internal
-                or StatusCode.Aborted or StatusCode.Unknown,
-        };
+    {
+        StatusCode: StatusCode.Unavailable or StatusCode.DeadlineExceeded or StatusCode.ResourceExhausted or StatusCode.Internal
+            or StatusCode.Aborted or StatusCode.Unknown,
+    };
 
     /// <summary>When the server wants to be asked again, or null; at most a minute.</summary>
     public static TimeSpan? RetryAfter(Exception? failure) =>
