@@ -5,6 +5,9 @@ namespace SemanticSearch;
 /// </summary>
 public sealed class SemanticSearchException : Exception
 {
+    /// <summary>The name under which <see cref="Details"/> tell after how many seconds to try again, where that helps.</summary>
+    public const string RetryAfterDetail = "retryAfterSeconds";
+
     /// <summary>Reports a failure of the given kind.</summary>
     public SemanticSearchException(ErrorKind kind, string message, Exception? cause = null)
         : base(message, cause) => Kind = kind;

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
@@ -30,8 +29,8 @@ namespace SemanticSearch;
 public static class ServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds <see cref="DocumentIndexer"/>, <see cref="PassageSearcher"/>, <see cref="QuestionAnswerer"/> (with an <see cref="IChatClient"/>, if
-    /// one is added), <see cref="QuoteVerifier"/>, <see cref="CollectionBrowser"/>, <see cref="QuerySuggester"/>, <see cref="JobRunner"/>,
+    /// Adds <see cref="DocumentIndexer"/>, <see cref="PassageSearcher"/>, <see cref="QuestionAnswerer"/> (with the language
+    /// model that is added, if one is), <see cref="QuoteVerifier"/>, <see cref="CollectionBrowser"/>, <see cref="QuerySuggester"/>, <see cref="JobRunner"/>,
     /// <see cref="JobBoard"/>, <see cref="SourceBook"/>, <see cref="SourceSync"/>, <see cref="SourceWatch"/> and <see cref="LoadedModels"/>, all
     /// singletons, configured by the section <c>SemanticSearch</c> and validated at start. Index and models are opened when first
     /// needed.
@@ -173,13 +172,7 @@ public static class ServiceCollectionExtensions
             provider.GetRequiredService<RelevanceScales>(),
             provider.GetRequiredService<IOptions<RankingOptions>>().Value,
             provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton(provider => new QuestionAnswerer(
-            provider.GetRequiredService<PassageSearcher>(),
-            provider.GetRequiredService<LoadedModels>(),
-            provider.GetService<IChatClient>(),
-            provider.GetRequiredService<IOptions<AnsweringOptions>>().Value,
-            provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<ILogger<QuestionAnswerer>>()));
+        services.AddSingleton(QuestionAnswerer.Of);
         services.AddSingleton(provider => new RelevanceScales(
             provider.GetRequiredService<AsyncLazy<IIndexStore>>(),
             new BackgroundMeter(provider.GetRequiredService<LoadedModels>()),

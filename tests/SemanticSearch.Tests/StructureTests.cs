@@ -30,8 +30,11 @@ public partial class StructureTests
     static readonly Dictionary<string, string[]> PackageHomes = new()
     {
         ["Microsoft.ML"] = ["Embedding"],
-        ["Google.Protobuf"] = ["Embedding"],
+        ["Google.Protobuf"] = ["Embedding", "Storage/Qdrant"],
         ["Microsoft.Data.Sqlite"] = ["Storage/Sqlite"],
+        ["Qdrant"] = ["Storage/Qdrant"],
+        ["Grpc"] = ["Storage/Qdrant"],
+        ["Polly"] = ["Storage/Qdrant"],
         ["AngleSharp"] = ["Reading"],
         ["CsvHelper"] = ["Reading"],
         ["Markdig"] = ["Reading"],

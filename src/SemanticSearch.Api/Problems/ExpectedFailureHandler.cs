@@ -20,6 +20,8 @@ sealed class ExpectedFailureHandler(IProblemDetailsService problems) : IExceptio
         if (problem is null)
             return false;
         context.Response.StatusCode = problem.Status!.Value;
+        if (problem.Extensions.TryGetValue(SemanticSearchException.RetryAfterDetail, out var seconds))
+            context.Response.Headers.RetryAfter = (string?)seconds;
         return await problems.TryWriteAsync(new ProblemDetailsContext { HttpContext = context, ProblemDetails = problem, Exception = exception });
     }
 

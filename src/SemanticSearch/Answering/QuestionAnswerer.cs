@@ -1,6 +1,8 @@
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.AI;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using SemanticSearch.Embedding;
 using SemanticSearch.Search;
 using SemanticSearch.Search.Alignment;
@@ -18,11 +20,20 @@ public sealed class QuestionAnswerer
     readonly GroundedWriter? _writer;
     readonly ILogger _logger;
 
-    internal QuestionAnswerer(
-        PassageSearcher searcher, LoadedModels models, IChatClient? client, AnsweringOptions options, TimeProvider time, ILogger<QuestionAnswerer> logger)
+    QuestionAnswerer(PassageSearcher searcher, LoadedModels models, GroundedWriter? writer, ILogger logger) =>
+        (_searcher, _models, _writer, _logger) = (searcher, models, writer, logger);
+
+    /// <summary>One of the services that were added, with the <see cref="IChatClient"/> among them, if there is one.</summary>
+    internal static QuestionAnswerer Of(IServiceProvider services)
     {
-        (_searcher, _models, _logger) = (searcher, models, logger);
-        _writer = client is null ? null : new GroundedWriter(client, options, time);
+        var writer = services.GetService<IChatClient>() is { } client
+            ? new GroundedWriter(client, services.GetRequiredService<IOptions<AnsweringOptions>>().Value, services.GetRequiredService<TimeProvider>())
+            : null;
+        return new QuestionAnswerer(
+            services.GetRequiredService<PassageSearcher>(),
+            services.GetRequiredService<LoadedModels>(),
+            writer,
+            services.GetRequiredService<ILogger<QuestionAnswerer>>());
     }
 
     /// <summary>Answers a question.</summary>

@@ -1,6 +1,8 @@
+using System.ComponentModel.DataAnnotations;
 using System.Net;
 using System.Net.ServerSentEvents;
 using System.Text.Json;
+using SemanticSearch.Api.Asking;
 using SemanticSearch.Tests.Support;
 
 namespace SemanticSearch.Tests.Api;
@@ -62,13 +64,13 @@ public sealed class AskTests : IAsyncLifetime
     [Theory]
     [InlineData("localhost:11434", "m", "is no address")]
     [InlineData("http://localhost:11434/v1", "", "name the model")]
-    public void A_language_model_that_cannot_be_asked_ends_the_start(string address, string model, string reason)
+    public void A_language_model_that_cannot_be_asked_is_refused(string address, string model, string reason)
     {
-        using var server = new ApiServer(("LanguageModel:Address", address), ("LanguageModel:Model", model));
+        var options = new LanguageModelOptions { Address = address, Model = model };
 
-        var failure = Assert.ThrowsAny<Exception>(() => server.CreateClient());
+        var problem = Assert.Single(options.Validate(new ValidationContext(options)));
 
-        Assert.Contains(reason, failure.ToString(), StringComparison.Ordinal);
+        Assert.Contains(reason, problem.ErrorMessage, StringComparison.Ordinal);
     }
 
     async Task<List<(string Name, JsonElement Data)>> EventsAsync(string question)

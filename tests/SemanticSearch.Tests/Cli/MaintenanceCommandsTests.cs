@@ -7,7 +7,7 @@ namespace SemanticSearch.Tests.Cli;
 
 public sealed class MaintenanceCommandsTests : IAsyncLifetime, IDisposable
 {
-    const string Source = "INSERT INTO sources VALUES (1, 'default', '/s', '[]', '[]', NULL, 1, NULL, 0, NULL); ";
+    const string Source = "INSERT INTO sources VALUES (1, 'default', '/s', '[]', '[]', NULL, 1, NULL, 0, NULL, NULL); ";
 
     readonly CliScene _scene = new();
 

@@ -12,12 +12,19 @@ static class Shared
     /// <summary>The path of a file or folder in <c>../shared</c>; skips the test if it is not there.</summary>
     public static string Path(params string[] parts)
     {
+        var path = Find(parts);
+        Assert.SkipUnless(path is not null, $"../shared/{string.Join('/', parts)} is not there");
+        return path!;
+    }
+
+    /// <summary>The path of a file or folder in <c>../shared</c>, or null.</summary>
+    public static string? Find(params string[] parts)
+    {
         var root = Environment.GetEnvironmentVariable("SEMSEARCH_SHARED") is { Length: > 0 } named
             ? named
             : System.IO.Path.Combine(Repository, "..", "shared");
         var path = System.IO.Path.GetFullPath(System.IO.Path.Combine([root, .. parts]));
-        Assert.SkipUnless(System.IO.Path.Exists(path), $"../shared/{string.Join('/', parts)} is not there");
-        return path;
+        return System.IO.Path.Exists(path) ? path : null;
     }
 
     static string FindRepository()

@@ -53,11 +53,12 @@ static class JobCheck
         }
     }
 
-    // What a sync believes to be there must be, or it would never come back: forgotten files are read again.
+    // What a sync believes to be there must be, or it would never come back: forgotten files are read again. A file without a hash was begun
+    // and has not been seen, so that nothing is believed of it.
     static void CheckFiles(Session session, Damage damage)
     {
         foreach (var (source, path) in session.List(
-            "SELECT source, path FROM source_files WHERE length(hash) <> $length",
+            "SELECT source, path FROM source_files WHERE length(hash) NOT IN (0, $length)",
             row => (row.GetInt64(0), row.GetString(1)),
             ("$length", HashLength)))
             Add(source, path, "has a hash of the wrong length");
@@ -68,7 +69,7 @@ static class JobCheck
             JOIN source_files f ON f.source = d.source AND f.path = d.path
             JOIN sources s ON s.id = d.source
             JOIN collections c ON c.name = s.collection
-            WHERE f.has_failed = 0
+            WHERE f.has_failed = 0 AND length(f.hash) > 0
                 AND NOT EXISTS (SELECT 1 FROM documents o WHERE o.collection = c.id AND o.document_id = d.document_id)
                 AND NOT EXISTS (SELECT 1 FROM tombstones t WHERE t.collection = c.id AND t.document_id = d.document_id)
             """,

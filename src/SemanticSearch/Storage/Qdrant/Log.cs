@@ -1,0 +1,11 @@
+using Microsoft.Extensions.Logging;
+
+namespace SemanticSearch.Storage.Qdrant;
+
+/// <summary>What the store on Qdrant tells its operator.</summary>
+static partial class Log
+{
+    /// <summary>A call failed for good, after what repeating was allowed.</summary>
+    [LoggerMessage(1, LogLevel.Warning, "Qdrant at {Server} failed at {What}")]
+    public static partial void CallFailed(ILogger logger, string what, string server, Exception exception);
+}
