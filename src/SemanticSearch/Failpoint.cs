@@ -35,14 +35,14 @@ static class Failpoint
 
     static readonly string? Armed = Environment.GetEnvironmentVariable(Variable)?.Split(':')[0];
 
-    static int _left = Environment.GetEnvironmentVariable(Variable)?.Split(':') is [_, var times]
+    static int Left = Environment.GetEnvironmentVariable(Variable)?.Split(':') is [_, var times]
         ? int.Parse(times, CultureInfo.InvariantCulture)
         : 1;
 
     /// <summary>Ends the process if this is the place, and the time.</summary>
     public static void Reach(string name)
     {
-        if (name != Armed || Interlocked.Decrement(ref _left) != 0)
+        if (name != Armed || Interlocked.Decrement(ref Left) != 0)
             return;
         using var self = Process.GetCurrentProcess();
         self.Kill();

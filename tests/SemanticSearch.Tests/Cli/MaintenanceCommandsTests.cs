@@ -57,9 +57,9 @@ public sealed class MaintenanceCommandsTests : IAsyncLifetime, IDisposable
     [InlineData("INSERT INTO jobs VALUES ('x', 'default', 'sync', 'Queued', '{', '{}', NULL, 0, 0, NULL, NULL)", "cannot be read")]
     [InlineData("UPDATE jobs SET finished_at = NULL", "ended without a time")]
     [InlineData("INSERT INTO leases VALUES ('default', 't', 'h', 1, 2, 1)", "ends before it begins")]
-    [InlineData(Source + "INSERT INTO source_files VALUES (1, '/a', 1, 1, 1, x'00', 0)", "hash of the wrong length")]
+    [InlineData(Source + "INSERT INTO source_files VALUES (1, '/a', 1, 1, 1, x'00', 0, NULL)", "hash of the wrong length")]
     [InlineData(
-        Source + "INSERT INTO source_files VALUES (1, '/a', 1, 1, 1, zeroblob(32), 0); INSERT INTO source_documents VALUES (1, '/a', 'lost')",
+        Source + "INSERT INTO source_files VALUES (1, '/a', 1, 1, 1, zeroblob(32), 0, NULL); INSERT INTO source_documents VALUES (1, '/a', 'lost')",
         "a document that is not there")]
     [InlineData("PRAGMA foreign_keys = OFF; INSERT INTO chunks SELECT 999, 1, 999, 0, 0, 1, '[]', 1, NULL, NULL, 0", "not there")]
     public async Task Damage_is_found_and_repaired(string damage, string problem)
