@@ -15,9 +15,6 @@ sealed class DocumentEmbedder(
 {
     const int GroupDocuments = 64;
 
-    // Of a document of any length no more texts than these are made at once.
-    const int TextsAtOnce = 512;
-
     /// <summary>Embeds documents in their order.</summary>
     public async IAsyncEnumerable<EmbeddedDocument> EmbedAsync(
         IAsyncEnumerable<PreparedDocument> documents, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -83,17 +80,14 @@ sealed class DocumentEmbedder(
 
     async Task<IReadOnlyList<EmbeddedDocument>> EmbedTogetherAsync(List<PreparedDocument> group, CancellationToken cancellationToken)
     {
-        var embeddings = new List<Embedding<float>>();
-        foreach (var texts in group.SelectMany(TextsOf).Chunk(TextsAtOnce))
-            embeddings.AddRange(await passages.GenerateAsync(texts, null, cancellationToken));
-        Failpoint.Reach(Failpoint.MidEmbed);
+        var embedded = await ChunkEmbedding.OfAsync(passages, group.SelectMany(TextsOf), cancellationToken);
         var results = new List<EmbeddedDocument>(group.Count);
         var first = 0;
         foreach (var document in group)
         {
             var vectors = new ReadOnlyMemory<float>[document.Chunks.Count];
             for (var i = 0; i < vectors.Length; i++)
-                vectors[i] = document.Known.TryGetValue(i, out var known) ? known : embeddings[first++].Vector;
+                vectors[i] = document.Known.TryGetValue(i, out var known) ? known : embedded[first++];
             results.Add(new EmbeddedDocument(document, vectors, document.Result));
         }
 

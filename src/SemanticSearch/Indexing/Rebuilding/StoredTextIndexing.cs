@@ -8,9 +8,6 @@ namespace SemanticSearch.Indexing.Rebuilding;
 /// <summary>Cuts and embeds documents whose texts are at hand.</summary>
 sealed class StoredTextIndexing
 {
-    // Of a document of any length no more texts than these are made at once.
-    const int TextsAtOnce = 512;
-
     readonly SentenceModel _model;
     readonly Chunker _chunker;
     readonly EmbeddingText _text;
@@ -35,10 +32,8 @@ sealed class StoredTextIndexing
             await _gate.YieldAsync(cancellationToken);
             chunks.Add(_chunker.Chunk(document, cancellationToken));
         }
-        var vectors = new List<ReadOnlyMemory<float>>();
-        foreach (var texts in documents.SelectMany((document, i) => _text.TextsOf(document, chunks[i])).Chunk(TextsAtOnce))
-            vectors.AddRange((await _model.Passages.GenerateAsync(texts, null, cancellationToken)).Select(e => e.Vector));
-        Failpoint.Reach(Failpoint.MidEmbed);
+        var texts = documents.SelectMany((document, i) => _text.TextsOf(document, chunks[i]));
+        var vectors = await ChunkEmbedding.OfAsync(_model.Passages, texts, cancellationToken);
         var (results, first) = (new List<IndexedChunks>(documents.Count), 0);
         for (var i = 0; i < documents.Count; i++)
         {
