@@ -8,9 +8,6 @@ namespace SemanticSearch.Sources;
 /// lease.</summary>
 public sealed class SourceSync
 {
-    /// <summary>Of so many documents one may go without a question.</summary>
-    internal const int SafeShare = 3;
-
     readonly AsyncLazy<ISourceStore> _store;
     readonly DocumentIndexer _indexer;
     readonly WebSync _web;
@@ -93,16 +90,8 @@ public sealed class SourceSync
         return plan;
     }
 
-    static void RequireSafe(SyncPlan plan, int lost, SyncOptions options)
-    {
-        if (!options.Force && (long)lost * SafeShare > plan.KnownDocuments)
-        {
-            throw new SemanticSearchException(
-                ErrorKind.Conflict,
-                $"{lost} of the {plan.KnownDocuments} documents of '{plan.Location}' would be removed because their files are "
-                + "gone, which is more than a third; see that the folder is complete, or use --force");
-        }
-    }
+    static void RequireSafe(SyncPlan plan, int lost, SyncOptions options) => VanishingStop.Require(
+        options, plan.Location, lost, plan.KnownDocuments, "their files are gone", "the folder is complete");
 
     async Task<(SyncPlan Plan, FileComparison Comparison, SourceScan Scan)> CompareAsync(
         ISourceStore store, Source source, SyncOptions options, CancellationToken cancellationToken)

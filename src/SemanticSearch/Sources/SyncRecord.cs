@@ -53,7 +53,7 @@ sealed class SyncRecord
     /// <summary>The id that a document of a file that moved had before, or null. Safe from any thread.</summary>
     public string? EarlierId(string documentId)
     {
-        if (FileIdOf(documentId, _movedById) is not { } fileId)
+        if (SourceItemId.Of(documentId, _movedById.ContainsKey) is not { } fileId)
             return null;
         var within = documentId[fileId.Length..];
         var before = _movedById[fileId].Documents;
@@ -66,7 +66,7 @@ sealed class SyncRecord
     public async Task AddAsync(IndexResult result, CancellationToken cancellationToken)
     {
         Present.Add(result.DocumentId);
-        if (FileIdOf(result.DocumentId, _byId) is not { } fileId)
+        if (SourceItemId.Of(result.DocumentId, _byId.ContainsKey) is not { } fileId)
             return;
         if (fileId != _current)
         {
@@ -85,20 +85,6 @@ sealed class SyncRecord
     {
         Complete();
         await WriteAsync(cancellationToken);
-    }
-
-    // The id of a file begins those of the documents within it.
-    static string? FileIdOf<T>(string documentId, Dictionary<string, T> files)
-    {
-        if (files.ContainsKey(documentId))
-            return documentId;
-        for (var slash = documentId.LastIndexOf('/'); slash > 0; slash = documentId.LastIndexOf('/', slash - 1))
-        {
-            if (files.ContainsKey(documentId[..slash]))
-                return documentId[..slash];
-        }
-
-        return null;
     }
 
     void Complete()

@@ -46,8 +46,9 @@ sealed class PageRecord(ISourceStore store, Source source, TimeProvider time)
     /// <summary>Takes in what became of a document.</summary>
     public async Task AddAsync(IndexResult result, CancellationToken cancellationToken)
     {
-        if (VisitOf(result.DocumentId) is not { } visit)
+        if (SourceItemId.Of(result.DocumentId, _visits.ContainsKey) is not { } id)
             return;
+        var visit = _visits[id];
         if (!ReferenceEquals(visit, _current))
         {
             Complete();
@@ -70,15 +71,6 @@ sealed class PageRecord(ISourceStore store, Source source, TimeProvider time)
     }
 
     DateTimeOffset Now => time.GetUtcNow();
-
-    // The id of a page begins those of the documents within it.
-    PageVisit? VisitOf(string documentId)
-    {
-        var visit = _visits.GetValueOrDefault(documentId);
-        for (var slash = documentId.LastIndexOf('/'); visit is null && slash > 0; slash = documentId.LastIndexOf('/', slash - 1))
-            visit = _visits.GetValueOrDefault(documentId[..slash]);
-        return visit;
-    }
 
     void Complete()
     {

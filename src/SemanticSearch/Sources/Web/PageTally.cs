@@ -43,16 +43,8 @@ sealed class PageTally(Source source, PageSurvey survey, int knownDocuments)
 
     /// <summary>Refuses to go on where too much would vanish.</summary>
     /// <exception cref="SemanticSearchException"><see cref="ErrorKind.Conflict"/>.</exception>
-    public void RequireSafe(SyncOptions options)
-    {
-        if (!options.Force && (long)Vanishing * SourceSync.SafeShare > knownDocuments)
-        {
-            throw new SemanticSearchException(
-                ErrorKind.Conflict,
-                $"{Vanishing} of the {knownDocuments} documents of '{source.Location}' would be removed because their pages are gone or no longer "
-                + "listed, which is more than a third; see that the site is as it should be, or use --force");
-        }
-    }
+    public void RequireSafe(SyncOptions options) => VanishingStop.Require(
+        options, source.Location, Vanishing, knownDocuments, "their pages are gone or no longer listed", "the site is as it should be");
 
     /// <summary>What was found.</summary>
     public SyncPlan ToPlan() => new(
