@@ -33,9 +33,7 @@ sealed class QueryGate(TimeSpan longest, TimeProvider time)
 
     async Task WaitAsync(Task idle, CancellationToken cancellationToken)
     {
-        using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        await Task.WhenAny(idle, Task.Delay(longest, time, end.Token));
-        await end.CancelAsync();
+        await idle.WaitAsync(longest, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         cancellationToken.ThrowIfCancellationRequested();
     }
 
