@@ -45,7 +45,7 @@ static class GenerationEndpoints
         GenerationRequest request,
         IndexRebuilder rebuilder,
         JobBoard board,
-        JobSignal signal,
+        WakeSignal signal,
         CancellationToken cancellationToken)
     {
         // Folders of this machine are no business of who calls over the network.

@@ -31,7 +31,7 @@ static class JobEndpoints
     }
 
     static async Task<Accepted<JobReport>> AddAsync(
-        JobRequest request, JobBoard board, JobSignal signal, CancellationToken cancellationToken)
+        JobRequest request, JobBoard board, WakeSignal signal, CancellationToken cancellationToken)
     {
         // A kind that reads paths of the caller's choice would give away any file of the server.
         if (request.Kind != SyncJob.KindName)
@@ -62,7 +62,7 @@ static class JobEndpoints
         TypedResults.Ok(JobReport.Of(await board.CancelAsync(id, cancellationToken)));
 
     static async Task<Accepted<JobReport>> RetryAsync(
-        string id, JobBoard board, JobSignal signal, CancellationToken cancellationToken)
+        string id, JobBoard board, WakeSignal signal, CancellationToken cancellationToken)
     {
         var job = await board.RetryAsync(id, cancellationToken);
         signal.Set();

@@ -4,7 +4,7 @@ namespace SemanticSearch.Api.Jobs;
 
 /// <summary>Does the jobs of the queue one after the other, and goes on with those whose process ended. What is not done when the server stops
 /// waits for its next start.</summary>
-sealed class JobWorker(JobBoard board, JobRunner runner, JobSignal signal, TimeProvider time, ILogger<JobWorker> logger) : BackgroundService
+sealed class JobWorker(JobBoard board, JobRunner runner, WakeSignal signal, TimeProvider time, ILogger<JobWorker> logger) : BackgroundService
 {
     // Other processes queue jobs too, and die.
     static readonly TimeSpan LookInterval = TimeSpan.FromSeconds(10);

@@ -1,3 +1,5 @@
+using SemanticSearch.Jobs;
+
 namespace SemanticSearch.Api.Jobs;
 
 /// <summary>Adds what does the jobs of the queue, and what watches sources.</summary>
@@ -5,7 +7,7 @@ static class JobsExtensions
 {
     public static void AddJobs(this IServiceCollection services)
     {
-        services.AddSingleton<JobSignal>();
+        services.AddSingleton<WakeSignal>();
         services.AddHostedService<JobWorker>();
         services.AddHostedService<SourceWatching>();
     }

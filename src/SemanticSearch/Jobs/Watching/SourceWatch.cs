@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Logging;
 using SemanticSearch.Indexing;
 using SemanticSearch.Sources;
-using SemanticSearch.Sources.Watching;
 using SemanticSearch.Storage;
 
 namespace SemanticSearch.Jobs.Watching;

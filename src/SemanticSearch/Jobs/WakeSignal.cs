@@ -1,9 +1,9 @@
 using System.Threading.Channels;
 
-namespace SemanticSearch.Sources.Watching;
+namespace SemanticSearch.Jobs;
 
 /// <summary>Wakes a loop that waits. Any number of signals while nobody waits are one. Safe from any thread.</summary>
-sealed class WakeSignal
+public sealed class WakeSignal
 {
     readonly Channel<bool> _signals = Channel.CreateBounded<bool>(
         new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true });
@@ -11,7 +11,7 @@ sealed class WakeSignal
     /// <summary>Wakes the loop.</summary>
     public void Set() => _signals.Writer.TryWrite(true);
 
-    /// <summary>Waits for a signal, at most that long.</summary>
+    /// <summary>Waits for a signal, at most that long; one waits at a time.</summary>
     public async Task WaitAsync(TimeSpan atMost, TimeProvider time, CancellationToken cancellationToken)
     {
         if (atMost > TimeSpan.Zero && !_signals.Reader.TryRead(out _))
