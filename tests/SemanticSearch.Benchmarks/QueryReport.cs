@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using SemanticSearch.Search;
 
@@ -17,14 +16,7 @@ static class QueryReport
 
     public static async Task RunAsync(string dataFolder, string collection, CancellationToken cancellationToken)
     {
-        var configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection([KeyValuePair.Create("SemanticSearch:DataFolder", (string?)dataFolder)])
-            .Build();
-        await using var services = new ServiceCollection()
-            .AddLogging()
-            .AddSingleton<IConfiguration>(configuration)
-            .AddSemanticSearch()
-            .BuildServiceProvider();
+        await using var services = IndexServices.Open(dataFolder);
         var searcher = services.GetRequiredService<PassageSearcher>();
         var sentences = SeedTexts.Load().Select(document => document.Text.Split('.')[^2].Trim()).ToList();
 

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using SemanticSearch.Search;
 using SemanticSearch.Storage;
@@ -16,14 +15,7 @@ static class QuoteReport
 
     public static async Task RunAsync(string dataFolder, string collectionName, int each, CancellationToken cancellationToken)
     {
-        var configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection([KeyValuePair.Create("SemanticSearch:DataFolder", (string?)dataFolder)])
-            .Build();
-        await using var services = new ServiceCollection()
-            .AddLogging()
-            .AddSingleton<IConfiguration>(configuration)
-            .AddSemanticSearch()
-            .BuildServiceProvider();
+        await using var services = IndexServices.Open(dataFolder);
         var verifier = services.GetRequiredService<QuoteVerifier>();
         var store = await services.GetRequiredService<AsyncLazy<IIndexStore>>().GetAsync(cancellationToken);
         var documents = await ReadAsync(store, collectionName, cancellationToken);

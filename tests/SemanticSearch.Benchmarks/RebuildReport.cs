@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using SemanticSearch.Indexing.Rebuilding;
 using SemanticSearch.Search;
@@ -19,18 +18,8 @@ static class RebuildReport
 
     public static async Task RunAsync(string dataFolder, string collection, int yieldMilliseconds, CancellationToken cancellationToken)
     {
-        var configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection(new Dictionary<string, string?>
-            {
-                ["SemanticSearch:DataFolder"] = dataFolder,
-                ["SemanticSearch:Indexing:YieldMilliseconds"] = yieldMilliseconds.ToString(CultureInfo.InvariantCulture),
-            })
-            .Build();
-        await using var services = new ServiceCollection()
-            .AddLogging()
-            .AddSingleton<IConfiguration>(configuration)
-            .AddSemanticSearch()
-            .BuildServiceProvider();
+        await using var services = IndexServices.Open(
+            dataFolder, ("Indexing:YieldMilliseconds", yieldMilliseconds.ToString(CultureInfo.InvariantCulture)));
         var searcher = services.GetRequiredService<PassageSearcher>();
         var rebuilder = services.GetRequiredService<IndexRebuilder>();
         var request = new SearchRequest { Collection = collection, Rerank = false };

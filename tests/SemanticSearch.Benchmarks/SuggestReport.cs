@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using SemanticSearch.Search.Suggesting;
 using SemanticSearch.Storage;
@@ -13,14 +12,7 @@ static class SuggestReport
 {
     public static async Task RunAsync(string dataFolder, string collection, CancellationToken cancellationToken)
     {
-        var configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection([KeyValuePair.Create("SemanticSearch:DataFolder", (string?)dataFolder)])
-            .Build();
-        await using var services = new ServiceCollection()
-            .AddLogging()
-            .AddSingleton<IConfiguration>(configuration)
-            .AddSemanticSearch()
-            .BuildServiceProvider();
+        await using var services = IndexServices.Open(dataFolder);
         await ReportReadingAsync(await services.GetRequiredService<AsyncLazy<IIndexStore>>().GetAsync(cancellationToken), collection, cancellationToken);
 
         var suggester = services.GetRequiredService<QuerySuggester>();
