@@ -54,6 +54,15 @@ sealed class CosineScores(VectorSnapshot snapshot, ReadOnlyMemory<float>? query,
         return Math.Clamp(TensorPrimitives.Dot(vector.Span, snapshot.Blocks[block].Vector(position - snapshot.Starts[block]).Span), -1f, 1f);
     }
 
+    /// <summary>Asks the memory for what <see cref="Exact"/> reads, without waiting for it.</summary>
+    public void Prefetch(int position)
+    {
+        if (query is null || codes is null)
+            return;
+        var block = snapshot.BlockAt(position);
+        CacheLines.Prefetch(snapshot.Blocks[block].Vector(position - snapshot.Starts[block]).Span);
+    }
+
     /// <summary>Whether one chunk is more similar than another.</summary>
     public bool IsGreater(int position, int other) =>
         Upper(position) > Lower(other) && (Lower(position) > Upper(other) || Exact(position) > Exact(other));

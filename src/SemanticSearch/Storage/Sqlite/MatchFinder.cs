@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 using SemanticSearch.Storage.Filtering;
 
 namespace SemanticSearch.Storage.Sqlite;
@@ -13,21 +14,19 @@ namespace SemanticSearch.Storage.Sqlite;
 sealed class MatchFinder(
     VectorSnapshot snapshot, RowSet? scope, RetrievalQuery query, CosineScores cosines, LexicalScores words, WordCoverage coverage)
 {
+    // Vectors lie scattered: one that is asked for so early is there when its turn comes.
+    const int VectorsAhead = 6;
+
     /// <summary>The chunks in scope that are relevant enough to be counted, by position.</summary>
     public RowSet Find()
     {
         var matches = new RowSet(snapshot.Chunks);
-        var mask = query.Floor is { } floor ? new FloorMask(floor, cosines, coverage) : null;
-        for (var word = 0; word < matches.Words.Length; word++)
-        {
-            var rows = RowSet.Word(scope, word, snapshot.Chunks);
-            if (rows == 0)
-                continue;
-            if (mask is not null)
-                matches.Words[word] = Counting(word, rows, mask.Word(word), query.Floor!);
-            else
-                matches.Words[word] = query.Terms.Count == 0 ? rows : rows & words.Chunks.AtLeast(word, float.Epsilon);
-        }
+        if (query.Floor is { } floor)
+            Reach(floor, matches);
+        else
+            for (var word = 0; word < matches.Words.Length; word++)
+                if (RowSet.Word(scope, word, snapshot.Chunks) is not 0 and var rows)
+                    matches.Words[word] = query.Terms.Count == 0 ? rows : rows & words.Chunks.AtLeast(word, float.Epsilon);
         return matches;
     }
 
@@ -41,20 +40,31 @@ sealed class MatchFinder(
         return new SearchTotal(documents, matches.Count, TotalRelation.Exact);
     }
 
-    ulong Counting(int word, ulong rows, (ulong Surely, ulong Possibly) mask, RelevanceFloor floor)
+    void Reach(RelevanceFloor floor, RowSet matches)
     {
-        var counting = rows & mask.Surely;
-        for (var open = rows & mask.Possibly & ~mask.Surely; open != 0; open &= open - 1)
-            if (Reaches((word * RowSet.WordRows) + BitOperations.TrailingZeroCount(open), floor))
-                counting |= open & (0 - open);
-        return counting;
+        var (mask, open) = (new FloorMask(floor, cosines, coverage), new List<int>());
+        for (var word = 0; word < matches.Words.Length; word++)
+        {
+            var rows = RowSet.Word(scope, word, snapshot.Chunks);
+            if (rows == 0)
+                continue;
+            var (surely, possibly) = mask.Word(word);
+            matches.Words[word] = rows & surely;
+            for (var rest = rows & possibly & ~surely; rest != 0; rest &= rest - 1)
+                open.Add((word * RowSet.WordRows) + BitOperations.TrailingZeroCount(rest));
+        }
+        Decide(floor, CollectionsMarshal.AsSpan(open), matches);
     }
 
-    bool Reaches(int position, RelevanceFloor floor)
+    // Only what lies between the bounds has to be compared exactly.
+    void Decide(RelevanceFloor floor, ReadOnlySpan<int> open, RowSet matches)
     {
-        var (share, holdsAll) = (coverage.Of(position), coverage.HoldsAll(position));
-        // Only what lies between the bounds has to be compared exactly.
-        return floor.IsReached(cosines.Upper(position), share, holdsAll)
-            && (floor.IsReached(cosines.Lower(position), share, holdsAll) || floor.IsReached(cosines.Exact(position), share, holdsAll));
+        for (var i = 0; i < open.Length; i++)
+        {
+            if (i + VectorsAhead < open.Length)
+                cosines.Prefetch(open[i + VectorsAhead]);
+            if (floor.IsReached(cosines.Exact(open[i]), coverage.Of(open[i]), coverage.HoldsAll(open[i])))
+                matches.Add(open[i]);
+        }
     }
 }

@@ -15,9 +15,8 @@ sealed class QueryCodes
     // For what single precision rounds away in a sum.
     const float Rounding = 1e-5f;
 
-    // Asked for so early, a row is there when its turn comes: processors read ahead by themselves only up to the next 4 KB.
+    // Asked for so early, a row is there when its turn comes.
     const int RowsAhead = 8;
-    const int CacheLine = 64;
 
     readonly short[] _codes;
     readonly float _scale;
@@ -56,20 +55,10 @@ sealed class QueryCodes
     {
         for (var row = 0; row < rows.Scales.Length; row++)
         {
-            Prefetch(rows, row + RowsAhead);
+            if (row + RowsAhead < rows.Scales.Length)
+                CacheLines.Prefetch<sbyte>(rows.Codes.AsSpan((row + RowsAhead) * _codes.Length, _codes.Length));
             products[row] = Product(rows, row);
         }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    unsafe void Prefetch(RowCodes rows, int row)
-    {
-        if (row >= rows.Scales.Length)
-            return;
-        // Where the collector moves the array meanwhile, nothing but this is lost.
-        var first = (byte*)Unsafe.AsPointer(ref rows.Codes[row * _codes.Length]);
-        for (var at = 0; at < _codes.Length; at += CacheLine)
-            Sse.Prefetch0(first + at);
     }
 
     /// <summary>The product with a row.</summary>
