@@ -37,6 +37,9 @@ public sealed record SearchRequest
     /// <summary>What becomes of dates, countries, bodies and speakers that are understood in the query.</summary>
     public UnderstandingMode Understand { get; init; } = UnderstandingMode.Boost;
 
+    /// <summary>Ids of <see cref="UnderstoodPart"/>s that were not meant so: they stay words of the query and nothing else.</summary>
+    public IReadOnlyList<string> Ignored { get; init; } = [];
+
     /// <summary>What each leg counts, or null.</summary>
     public FusionWeights? Weights { get; init; }
 

@@ -43,6 +43,9 @@ sealed record SearchParameters
     [DefaultValue("boost")]
     public string? Understand { get; init; }
 
+    [Description("The id of an understood part that was not meant so; may be repeated.")]
+    public string[]? Ignored { get; init; }
+
     [Description("A document's id or a citation, which passages are to resemble.")]
     public string? Similar { get; init; }
 
@@ -83,6 +86,7 @@ sealed record SearchParameters
         Highlight = Highlight ?? true,
         Filter = Filter is null ? null : FilterOf(Filter),
         Understand = Names.Of<UnderstandingMode>("understand", Understand ?? "boost"),
+        Ignored = Ignored ?? [],
         Similar = Similar,
         Facets = Facets ?? [],
         Diversity = Diversity,

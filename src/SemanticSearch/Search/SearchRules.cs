@@ -4,6 +4,7 @@ namespace SemanticSearch.Search;
 static class SearchRules
 {
     const int MaximumFacets = 20;
+    const int MaximumIgnored = 100;
 
     /// <exception cref="SemanticSearchException"><see cref="ErrorKind.InvalidRequest"/>, naming the field and its range.</exception>
     public static void Check(SearchRequest request)
@@ -41,6 +42,8 @@ static class SearchRules
             throw Invalid("'similar' goes by meaning; use mode 'hybrid' or 'dense'");
         if (!Enum.IsDefined(request.Understand))
             throw Invalid("'understand' must be 'boost', 'filter' or 'off'");
+        if (request.Ignored.Count > MaximumIgnored || request.Ignored.Any(string.IsNullOrWhiteSpace))
+            throw Invalid($"'ignored' must name at most {MaximumIgnored} understood parts by their ids, none of them empty");
         if (request.MinimumRelevance is { } least && !Enum.IsDefined(least))
             throw Invalid("'minimumRelevance' must be 'none', 'weak', 'fair' or 'strong'");
         if (request.Facets.Count > MaximumFacets || request.Facets.Any(string.IsNullOrWhiteSpace))

@@ -23,8 +23,8 @@ sealed class QueryPlanner(IIndexStore store, CollectionLexicon lexicon, RankingO
             : [];
         var parsed = QueryParser.Parse(request.Query, name => fields.Contains(name, StringComparer.OrdinalIgnoreCase));
         var reading = request.Understand == UnderstandingMode.Off
-            ? new QueryReading([], [], [])
-            : new QueryInterpreter(await lexicon.SpeakerNamesAsync(collection, cancellationToken), time).Read(parsed.Words);
+            ? QueryReading.None
+            : new QueryInterpreter(await lexicon.SpeakerNamesAsync(collection, cancellationToken), time).Read(parsed.Words).Without(request.Ignored);
         var boosted = request.Understand == UnderstandingMode.Boost
             ? Telling(reading).Take(MostPreferences).ToList()
             : [];

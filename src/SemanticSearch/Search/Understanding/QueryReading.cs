@@ -5,4 +5,16 @@ namespace SemanticSearch.Search.Understanding;
 /// <param name="Actors">Those of them that say or do something in the query: whose texts are asked for, where others are what they are about.</param>
 /// <param name="References">What the parts of kind <see cref="UnderstoodKind.Reference"/> are looked up by.</param>
 sealed record QueryReading(
-    IReadOnlyList<UnderstoodPart> Parts, IReadOnlyList<UnderstoodPart> Actors, IReadOnlyList<DirectReference> References);
+    IReadOnlyList<UnderstoodPart> Parts, IReadOnlyList<UnderstoodPart> Actors, IReadOnlyList<DirectReference> References)
+{
+    /// <summary>Nothing is understood.</summary>
+    public static readonly QueryReading None = new([], [], []);
+
+    /// <summary>The reading without parts of these ids.</summary>
+    public QueryReading Without(IReadOnlyList<string> ids) => ids.Count == 0
+        ? this
+        : new QueryReading(
+            [.. Parts.Where(part => !ids.Contains(part.Id))],
+            [.. Actors.Where(part => !ids.Contains(part.Id))],
+            [.. References.Where(reference => !ids.Contains(reference.Id))]);
+}

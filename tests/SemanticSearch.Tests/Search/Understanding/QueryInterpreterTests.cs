@@ -10,6 +10,18 @@ public class QueryInterpreterTests
     static readonly SpeakerNames Speakers = new(["Winston Peters", "Mr. Kofi Annan", "Biden, Joseph", "George Bush", "Theresa May", "Recep Tayyip Erdoğan", "Chad Brown"]);
     static readonly QueryInterpreter Interpreter = new(Speakers, Time);
 
+    [Fact]
+    public void What_was_not_meant_so_is_left_out_everywhere()
+    {
+        var reading = Interpreter.Read("What did Burma say about S/RES/1701?");
+        var left = reading.Without(["MMR", reading.References[0].Id]);
+
+        Assert.Equal(2, reading.Parts.Count);
+        Assert.Empty(left.Parts);
+        Assert.Empty(left.Actors);
+        Assert.Empty(left.References);
+    }
+
     [Theory]
     [InlineData("what did fiji say", "FJI")]
     [InlineData("What did Burma say about climate change?", "MMR")]
