@@ -8,6 +8,7 @@ using SemanticSearch.Api.FirstStart;
 using SemanticSearch.Api.Generations;
 using SemanticSearch.Api.Health;
 using SemanticSearch.Api.Jobs;
+using SemanticSearch.Api.Pages;
 using SemanticSearch.Api.Passages;
 using SemanticSearch.Api.Problems;
 using SemanticSearch.Api.Quotes;
@@ -26,14 +27,17 @@ builder.AddAsking();
 // HTTP: errors as problem details, strict JSON, a description of it all.
 builder.Services.AddProblems();
 builder.Services.AddContract();
+builder.Services.AddPages();
 
 var app = builder.Build();
 
 app.UseProblems();
 app.UseSameSiteWrites();
+app.UseStaticFiles();
 
 try
 {
+    app.MapPages();
     app.MapContract();
     app.MapHealth();
     app.MapSearch();

@@ -1,0 +1,69 @@
+using Microsoft.Playwright;
+using SemanticSearch.Tests.Support;
+
+namespace SemanticSearch.Tests.Browser;
+
+/// <summary>A server with a few documents and a browser that looks at it; skipped where there is no chromium. One of them serves all tests of
+/// a class.</summary>
+public sealed class BrowserScene : IAsyncLifetime
+{
+    // Where screenshots go, if anybody wants to look at them.
+    static readonly string? Screenshots = Environment.GetEnvironmentVariable("SEMSEARCH_SCREENSHOTS");
+
+    readonly ApiServer _server = new();
+    IPlaywright? _playwright;
+    IBrowser? _browser;
+
+    /// <summary>The address of the server, without a slash at its end.</summary>
+    public string Address { get; private set; } = "";
+
+    /// <inheritdoc/>
+    public async ValueTask InitializeAsync()
+    {
+        if (!Tool.IsInstalled("chromium"))
+            return;
+        _server.UseKestrel(0);
+        _server.StartServer();
+        Address = _server.ClientOptions.BaseAddress.ToString().TrimEnd('/');
+        using var client = new HttpClient { BaseAddress = new Uri(Address) };
+        foreach (var text in BrowserTexts.All)
+            await client.PutAsync($"/v1/documents/{text.Id}", new { text.Text, text.Title, text.Metadata, Format = text.Id.EndsWith(".md", StringComparison.Ordinal) ? "markdown" : "text" }, System.Net.HttpStatusCode.Created);
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        {
+            ExecutablePath = "/usr/bin/chromium",
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+        });
+    }
+
+    /// <summary>A window on an address of the server, which watches for errors and for requests to other hosts.</summary>
+    public async Task<Window> OpenAsync(string path, BrowserNewContextOptions? options = null)
+    {
+        if (_browser is null)
+            Assert.Skip("there is no chromium");
+        options ??= new BrowserNewContextOptions();
+        options.BaseURL = Address;
+        var context = await _browser.NewContextAsync(options);
+        context.SetDefaultTimeout(30_000);
+        await context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
+        var window = new Window(await context.NewPageAsync(), Address);
+        await window.Page.GotoAsync(path);
+        return window;
+    }
+
+    /// <summary>Keeps a picture of a window where one is asked for.</summary>
+    public static async Task KeepAsync(Window window, string name)
+    {
+        if (Screenshots is { Length: > 0 } folder)
+            await window.Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, $"{name}.png") });
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        if (_browser is not null)
+            await _browser.DisposeAsync();
+        _playwright?.Dispose();
+        await _server.DisposeAsync();
+    }
+}
