@@ -25,7 +25,7 @@ public sealed record AskRequest
     public int Passages { get; init; } = 10;
 
     /// <summary>How many sentences at most make the answer where no language model writes it, 1 to 20.</summary>
-    public int Sentences { get; init; } = 5;
+    public int Sentences { get; init; } = 12;
 
     /// <summary>What was said before, the oldest first, at most 50 turns; a language model makes a question that stands alone of it.</summary>
     public IReadOnlyList<ConversationTurn> Conversation { get; init; } = [];

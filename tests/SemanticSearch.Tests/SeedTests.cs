@@ -66,7 +66,7 @@ public sealed class SeedTests
         Assert.True(recall >= measured, $"recall@5 is {recall:f3}; missed {string.Join(", ", missed)}");
     }
 
-    // Measured with five sentences an answer; seven of ten questions are the aim.
+    // Measured with a dozen sentences an answer.
     [Fact]
     public async Task Questions_are_answered_by_sentences_that_stand_word_for_word_in_their_passages()
     {
@@ -90,7 +90,7 @@ public sealed class SeedTests
         }
 
         var answered = 1 - (double)missed.Count / Seeds.Questions.Count;
-        Assert.True(answered >= 0.42, $"{answered:f3} are answered; missed {string.Join(", ", missed)}");
+        Assert.True(answered >= 0.69, $"{answered:f3} are answered; missed {string.Join(", ", missed)}");
     }
 
     static bool Answers(Passage passage, SeedQuestion question) =>

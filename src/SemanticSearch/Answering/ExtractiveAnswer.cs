@@ -17,6 +17,12 @@ sealed class ExtractiveAnswer(string question, AlignedQuery? aligned)
     // Sentences that share so many of their words say the same.
     const double MostShared = 0.8;
 
+    // What stands beside what answers is about the same, and often goes on with it.
+    const double NeighbourShare = 0.5;
+
+    // What its passage's rank is worth beside what a sentence says by itself, which is at most 2.
+    const double PassageShare = 1.5;
+
     readonly QueryWords _words = new(question);
 
     /// <summary>Chooses sentences.</summary>
@@ -46,22 +52,29 @@ sealed class ExtractiveAnswer(string question, AlignedQuery? aligned)
     {
         var marked = MarkedPassage.Of(passage, _words);
         var whole = marked.Sentences.Select((_, i) => i).Where(i => IsWhole(marked.TextOf(i))).ToList();
-        foreach (var i in whole.Count > 0 ? whole : [.. Enumerable.Range(0, marked.Sentences.Count)])
+        if (whole.Count == 0)
+            whole = [.. Enumerable.Range(0, marked.Sentences.Count)];
+        var evidence = whole.ToDictionary(i => i, i => Evidence(marked, i));
+        foreach (var i in whole)
             yield return new PassageSentence(
                 passage,
                 passage.Start + marked.Sentences[i].Start,
                 passage.Start + marked.Sentences[i].End,
-                Evidence(marked, i) + (best > 0 ? passage.Score / best : 0));
+                evidence[i] + (NeighbourShare * Beside(evidence, i)) + (best > 0 ? PassageShare * passage.Score / best : 0));
     }
 
-    // How near it comes in its words and as a whole, and how many of the question's words it has: each at most 1.
+    // The mean of both sides; beyond the passage there is nothing.
+    static double Beside(Dictionary<int, double> evidence, int sentence) =>
+        (evidence.GetValueOrDefault(sentence - 1) + evidence.GetValueOrDefault(sentence + 1)) / 2;
+
+    // How near it comes in its words and as a whole: who answers seldom repeats the question, so that words in common count only where there is
+    // nothing else.
     double Evidence(MarkedPassage passage, int sentence)
     {
-        var share = passage.DistinctWordsIn(sentence) / (double)Math.Max(1, _words.Count);
         if (aligned is null)
-            return share;
+            return passage.DistinctWordsIn(sentence) / (double)Math.Max(1, _words.Count);
         var score = aligned.Score(AlignedText.Of(passage.TextOf(sentence).ToString(), aligned.Vectors));
-        return share + score.Words + Math.Max(0, score.Sentence);
+        return score.Words + Math.Max(0, score.Sentence);
     }
 
     // Headings and pieces of lists answer nothing by themselves.
