@@ -29,6 +29,7 @@ sealed class CommandLine
         _root.Add(new IndexCommand(terminal, options, composition));
         _root.Add(new SearchCommand(terminal, options, composition));
         _root.Add(new SuggestCommand(terminal, options, composition));
+        _root.Add(new McpCommand(terminal, options, composition));
         _root.Add(new CiteCommand(terminal, options, composition));
         _root.Add(new QuoteCommand(terminal, options, composition));
         _root.Add(new StatusCommand(terminal, options, composition));
