@@ -8,6 +8,7 @@ using SemanticSearch.Api.FirstStart;
 using SemanticSearch.Api.Generations;
 using SemanticSearch.Api.Health;
 using SemanticSearch.Api.Jobs;
+using SemanticSearch.Api.Mcp;
 using SemanticSearch.Api.Pages;
 using SemanticSearch.Api.Passages;
 using SemanticSearch.Api.Problems;
@@ -28,16 +29,19 @@ builder.AddAsking();
 builder.Services.AddProblems();
 builder.Services.AddContract();
 builder.Services.AddPages();
+builder.Services.AddTools();
+builder.Services.AddCrossSite();
 
 var app = builder.Build();
 
 app.UseProblems();
-app.UseSameSiteWrites();
+app.UseCrossSite();
 app.UseStaticFiles();
 
 try
 {
     app.MapPages();
+    app.MapTools();
     app.MapContract();
     app.MapHealth();
     app.MapSearch();

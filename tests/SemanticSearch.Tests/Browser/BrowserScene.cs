@@ -10,7 +10,8 @@ public sealed class BrowserScene : IAsyncLifetime
     // Where screenshots go, if anybody wants to look at them.
     static readonly string? Screenshots = Environment.GetEnvironmentVariable("SEMSEARCH_SCREENSHOTS");
 
-    readonly ApiServer _server = new();
+    ForeignSite? _foreign;
+    ApiServer? _server;
     IPlaywright? _playwright;
     IBrowser? _browser;
 
@@ -22,9 +23,12 @@ public sealed class BrowserScene : IAsyncLifetime
     {
         if (!Tool.IsInstalled("chromium"))
             return;
+        _foreign = await ForeignSite.StartAsync();
+        _server = new ApiServer(("CrossSite:AllowedOrigins:0", _foreign.Origin));
         _server.UseKestrel(0);
         _server.StartServer();
         Address = _server.ClientOptions.BaseAddress.ToString().TrimEnd('/');
+        _foreign.Server = Address;
         using var client = new HttpClient { BaseAddress = new Uri(Address) };
         foreach (var text in BrowserTexts.All)
             await client.PutAsync($"/v1/documents/{text.Id}", new { text.Text, text.Title, text.Metadata, Format = text.Id.EndsWith(".md", StringComparison.Ordinal) ? "markdown" : "text" }, System.Net.HttpStatusCode.Created);
@@ -37,19 +41,10 @@ public sealed class BrowserScene : IAsyncLifetime
     }
 
     /// <summary>A window on an address of the server, which watches for errors and for requests to other hosts.</summary>
-    public async Task<Window> OpenAsync(string path, BrowserNewContextOptions? options = null)
-    {
-        if (_browser is null)
-            Assert.Skip("there is no chromium");
-        options ??= new BrowserNewContextOptions();
-        options.BaseURL = Address;
-        var context = await _browser.NewContextAsync(options);
-        context.SetDefaultTimeout(30_000);
-        await context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
-        var window = new Window(await context.NewPageAsync(), Address);
-        await window.Page.GotoAsync(path);
-        return window;
-    }
+    public Task<Window> OpenAsync(string path, BrowserNewContextOptions? options = null) => OpenAsync(path, options, [Address]);
+
+    /// <summary>A window on a page of another site, which embeds the widget.</summary>
+    public Task<Window> OpenForeignAsync() => OpenAsync(_foreign?.Origin ?? "", null, [Address, _foreign?.Origin ?? ""]);
 
     /// <summary>Keeps a picture of a window where one is asked for.</summary>
     public static async Task KeepAsync(Window window, string name)
@@ -64,6 +59,23 @@ public sealed class BrowserScene : IAsyncLifetime
         if (_browser is not null)
             await _browser.DisposeAsync();
         _playwright?.Dispose();
-        await _server.DisposeAsync();
+        if (_server is not null)
+            await _server.DisposeAsync();
+        if (_foreign is not null)
+            await _foreign.DisposeAsync();
+    }
+
+    async Task<Window> OpenAsync(string path, BrowserNewContextOptions? options, IReadOnlyList<string> hosts)
+    {
+        if (_browser is null)
+            Assert.Skip("there is no chromium");
+        options ??= new BrowserNewContextOptions();
+        options.BaseURL = Address;
+        var context = await _browser.NewContextAsync(options);
+        context.SetDefaultTimeout(30_000);
+        await context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
+        var window = new Window(await context.NewPageAsync(), hosts);
+        await window.Page.GotoAsync(path);
+        return window;
     }
 }

@@ -10,8 +10,8 @@ public sealed class Window : IAsyncDisposable
 
     /// <summary>Watches a page.</summary>
     /// <param name="page">The page.</param>
-    /// <param name="address">The only host that it may ask.</param>
-    public Window(IPage page, string address)
+    /// <param name="hosts">The only addresses that it may ask.</param>
+    public Window(IPage page, IReadOnlyList<string> hosts)
     {
         Page = page;
         page.Console += (_, message) =>
@@ -22,7 +22,7 @@ public sealed class Window : IAsyncDisposable
         page.PageError += (_, error) => _complaints.Add($"error: {error}");
         page.Request += (_, request) =>
         {
-            if (!request.Url.StartsWith(address, StringComparison.Ordinal) && !request.Url.StartsWith("data:", StringComparison.Ordinal))
+            if (!hosts.Any(host => request.Url.StartsWith(host, StringComparison.Ordinal)) && !request.Url.StartsWith("data:", StringComparison.Ordinal))
                 _complaints.Add($"request to elsewhere: {request.Url}");
         };
     }
