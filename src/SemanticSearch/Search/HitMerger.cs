@@ -5,76 +5,74 @@ namespace SemanticSearch.Search;
 /// <summary>
 /// Joins hits that lie side by side, or with one chunk between them: chunks of a document overlap, and an answer often runs over several. A
 /// passage keeps the rank of its best chunk. Like a chunk, it stays within a section and a voice: different speakers are never joined, nor a
-/// note with the text.
+/// note with the text. How far passages extend hangs on the chunks that were taken, and not on how many passages are wanted.
 /// </summary>
-static class HitMerger
+sealed class HitMerger
 {
-    /// <summary>So many of the best chunks make passages grow, however few passages are asked for: their extent must not hang on that.</summary>
-    public const int Growing = 30;
+    readonly List<MergedHit> _hits = [];
+    readonly HashSet<ChunkReference> _found = [];
 
-    /// <summary>The first <paramref name="limit"/> passages that ranked chunks make, best first. A document that has
-    /// <paramref name="perDocument"/> of them gets no further one.</summary>
+    /// <summary>Takes further chunks, which rank behind those that were taken before.</summary>
     /// <param name="ranked">The chunks, best first.</param>
-    /// <param name="between">Those of <see cref="Gaps"/>, as far as they are there.</param>
-    /// <param name="limit">The most passages.</param>
-    /// <param name="perDocument">The most of a document.</param>
-    public static IReadOnlyList<MergedHit> Merge(
-        IReadOnlyList<ScoredChunk> ranked, IReadOnlyList<ScoredChunk> between, int limit, int perDocument = int.MaxValue)
+    /// <param name="between">Those of <see cref="Gaps"/> that may be joined over.</param>
+    public void Take(IReadOnlyList<ScoredChunk> ranked, IReadOnlyList<ScoredChunk> between)
     {
-        var hits = new List<MergedHit>();
-        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
-        for (var i = 0; i < ranked.Count && (i < Growing || hits.Count < limit); i++)
-        {
-            var chunk = ranked[i];
-            if (Joins(hits, chunk) || JoinsOver(hits, chunk, between) || hits.Count == limit)
-                continue;
-            if (counts.GetValueOrDefault(chunk.DocumentId) is var count && count < perDocument)
-            {
-                hits.Add(MergedHit.Of(chunk));
-                counts[chunk.DocumentId] = count + 1;
-            }
-        }
-        return hits;
+        foreach (var chunk in ranked)
+            if (!Joins(chunk) && !JoinsOver(chunk, between))
+                _hits.Add(MergedHit.Of(chunk));
+        _found.UnionWith(ranked.Select(ReferenceOf));
     }
 
-    /// <summary>The chunks that were not found, while those on both sides were.</summary>
-    public static IReadOnlyList<ChunkReference> Gaps(IEnumerable<ScoredChunk> found)
+    /// <summary>The passages, best first.</summary>
+    /// <param name="limit">The most passages.</param>
+    /// <param name="perDocument">The most of a document.</param>
+    public IReadOnlyList<MergedHit> Hits(int limit, int perDocument = int.MaxValue)
     {
-        var references = found.Select(chunk => new ChunkReference(chunk.DocumentId, chunk.Chunk.Ordinal)).ToHashSet();
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        return [.. _hits.Where(hit => (counts[hit.DocumentId] = counts.GetValueOrDefault(hit.DocumentId) + 1) <= perDocument).Take(limit)];
+    }
+
+    /// <summary>The chunks that were not found, while on one side of them is one of these, and on the other one that was found.</summary>
+    public IReadOnlyList<ChunkReference> Gaps(IReadOnlyList<ScoredChunk> ranked)
+    {
+        var found = ranked.Select(ReferenceOf).Concat(_found).ToHashSet();
         return
         [
-            .. from reference in references
-               let between = reference with { Ordinal = reference.Ordinal + 1 }
-               where !references.Contains(between) && references.Contains(between with { Ordinal = between.Ordinal + 1 })
-               select between,
+            .. (from reference in ranked.Select(ReferenceOf)
+                from step in new[] { -1, 1 }
+                let between = reference with { Ordinal = reference.Ordinal + step }
+                where !found.Contains(between) && found.Contains(between with { Ordinal = between.Ordinal + step })
+                select between).Distinct(),
         ];
     }
 
-    static bool Joins(List<MergedHit> hits, ScoredChunk chunk)
+    bool Joins(ScoredChunk chunk)
     {
-        var at = hits.FindIndex(hit => hit.Touches(chunk));
+        var at = _hits.FindIndex(hit => hit.Touches(chunk));
         if (at < 0)
             return false;
-        hits[at] = hits[at].With(chunk.Chunk);
-        var next = hits.FindIndex(at + 1, hit => hit.Touches(chunk));
+        _hits[at] = _hits[at].With(chunk.Chunk);
+        var next = _hits.FindIndex(at + 1, hit => hit.Touches(chunk));
         if (next < 0)
             return true;
-        hits[at] = hits[at].With(hits[next]);
-        hits.RemoveAt(next);
+        _hits[at] = _hits[at].With(_hits[next]);
+        _hits.RemoveAt(next);
         return true;
     }
 
-    static bool JoinsOver(List<MergedHit> hits, ScoredChunk chunk, IReadOnlyList<ScoredChunk> between)
+    bool JoinsOver(ScoredChunk chunk, IReadOnlyList<ScoredChunk> between)
     {
-        for (var at = 0; at < hits.Count; at++)
+        for (var at = 0; at < _hits.Count; at++)
         {
-            if (hits[at].DocumentId != chunk.DocumentId)
+            if (_hits[at].DocumentId != chunk.DocumentId)
                 continue;
-            if (between.FirstOrDefault(one => hits[at].Touches(one) && hits[at].With(one.Chunk).Touches(chunk)) is not { } gap)
+            if (between.FirstOrDefault(one => _hits[at].Touches(one) && _hits[at].With(one.Chunk).Touches(chunk)) is not { } gap)
                 continue;
-            hits[at] = hits[at].With(gap.Chunk).With(chunk.Chunk);
+            _hits[at] = _hits[at].With(gap.Chunk).With(chunk.Chunk);
             return true;
         }
         return false;
     }
+
+    static ChunkReference ReferenceOf(ScoredChunk chunk) => new(chunk.DocumentId, chunk.Chunk.Ordinal);
 }

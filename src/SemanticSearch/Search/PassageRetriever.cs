@@ -1,6 +1,7 @@
 using SemanticSearch.Search.Alignment;
 using SemanticSearch.Search.Ranking;
 using SemanticSearch.Storage;
+using SemanticSearch.Storage.Filtering;
 
 namespace SemanticSearch.Search;
 
@@ -17,8 +18,8 @@ sealed class PassageRetriever(
     // A document may be replaced between ranking and reading its text; that rarely happens twice in a row.
     const int Attempts = 3;
 
-    // Chunks are read in portions of so many times the passages wanted, since those that touch become one.
-    const int ChunksPerPassage = 2;
+    // So many chunks are read at once, however few passages are wanted: how far these extend must not hang on that.
+    const int Portion = 30;
 
     static readonly Dictionary<ChunkReference, string> None = [];
 
@@ -41,7 +42,7 @@ sealed class PassageRetriever(
             if (aligner is not null)
                 ranked = ranking.Align(ranked, await aligner.ScoreAsync(ranked, cancellationToken), named?.Names ?? None);
             clock.Charge(SearchPhase.Align);
-            var hits = await MergeAsync(ranked, cancellationToken);
+            var hits = await MergeAsync(ranked, MayJoinOver(query), cancellationToken);
             var ids = hits.Select(hit => hit.DocumentId).ToHashSet(StringComparer.Ordinal);
             var documents = await store.GetDocumentsAsync(collection, ids, cancellationToken);
             var current = hits
@@ -67,18 +68,16 @@ sealed class PassageRetriever(
         });
     }
 
-    async Task<IReadOnlyList<MergedHit>> MergeAsync(List<RankedCandidate> ranked, CancellationToken cancellationToken)
+    async Task<IReadOnlyList<MergedHit>> MergeAsync(List<RankedCandidate> ranked, bool mayJoinOver, CancellationToken cancellationToken)
     {
-        var chunks = new List<ScoredChunk>();
-        var byChunk = ranked.ToDictionary(candidate => candidate.Chunk);
-        for (var taken = 0; ;)
+        var (merger, byChunk) = (new HitMerger(), ranked.ToDictionary(candidate => candidate.Chunk));
+        for (var taken = 0; ; taken += Portion)
         {
-            var portion = ranked.Skip(taken).Take(Math.Max(HitMerger.Growing, ChunksPerPassage * pool.Passages)).ToList();
-            taken += portion.Count;
-            chunks.AddRange(await ReadAsync(portion, cancellationToken));
-            var between = HitMerger.Gaps(chunks) is { Count: > 0 } gaps ? await store.ReadChunksAsync(collection, gaps, cancellationToken) : [];
-            var hits = HitMerger.Merge(chunks, between, pool.ByDocument ? int.MaxValue : pool.Passages, pool.PerDocument);
-            if (taken == ranked.Count || IsEnough(hits))
+            var chunks = await ReadAsync(ranked.Skip(taken).Take(Portion), cancellationToken);
+            var gaps = mayJoinOver ? merger.Gaps(chunks) : [];
+            merger.Take(chunks, gaps.Count > 0 ? await store.ReadChunksAsync(collection, gaps, cancellationToken) : []);
+            var hits = merger.Hits(pool.ByDocument ? int.MaxValue : pool.Passages, pool.PerDocument);
+            if (taken + Portion >= ranked.Count || IsEnough(hits))
                 return [.. hits.Select(hit => hit with { Ranked = byChunk.GetValueOrDefault(hit.Best) })];
         }
     }
@@ -87,15 +86,25 @@ sealed class PassageRetriever(
         ? hits.Select(hit => hit.DocumentId).Distinct(StringComparer.Ordinal).Skip(pool.Passages - 1).Any()
         : hits.Count == pool.Passages;
 
+    // What was not found may be what the conditions on chunks leave out.
+    static bool MayJoinOver(RetrievalQuery query) =>
+        query.Required.Count == 0 && query.Excluded.Count == 0 && (query.Filter is null || !IsOfChunks(query.Filter));
+
+    static bool IsOfChunks(Filter filter) =>
+        (filter.Key is { } key && FilterFields.Find(key)?.OfChunk is not null) || (filter.Filters ?? []).Any(IsOfChunks);
+
     // A chunk of another writing than the one that was ranked is none that was found.
-    async Task<IEnumerable<ScoredChunk>> ReadAsync(List<RankedCandidate> portion, CancellationToken cancellationToken)
+    async Task<IReadOnlyList<ScoredChunk>> ReadAsync(IEnumerable<RankedCandidate> ranked, CancellationToken cancellationToken)
     {
+        var portion = ranked.ToList();
         var read = await store.ReadChunksAsync(collection, [.. portion.Select(candidate => candidate.Chunk)], cancellationToken);
         var byReference = read.ToDictionary(chunk => new ChunkReference(chunk.DocumentId, chunk.Chunk.Ordinal));
         return
-            from candidate in portion
-            let chunk = byReference.GetValueOrDefault(candidate.Chunk)
-            where chunk is not null && chunk.Revision == candidate.Candidate.Revision
-            select chunk with { Score = candidate.Score };
+        [
+            .. from candidate in portion
+               let chunk = byReference.GetValueOrDefault(candidate.Chunk)
+               where chunk is not null && chunk.Revision == candidate.Candidate.Revision
+               select chunk with { Score = candidate.Score },
+        ];
     }
 }

@@ -8,7 +8,7 @@ public class HitMergerTests
     [Fact]
     public void Neighbours_become_one_passage_at_the_better_ones_rank()
     {
-        var hits = HitMerger.Merge([Hit("a", 4, 0.9), Hit("b", 0, 0.8), Hit("a", 5, 0.7), Hit("a", 3, 0.6)], [], limit: 10);
+        var hits = Merged([Hit("a", 4, 0.9), Hit("b", 0, 0.8), Hit("a", 5, 0.7), Hit("a", 3, 0.6)]);
 
         Assert.Equal([("a", 3, 5, 0.9), ("b", 0, 0, 0.8)], hits.Select(hit => (hit.DocumentId, hit.First.Ordinal, hit.Last.Ordinal, hit.Score)));
     }
@@ -16,7 +16,7 @@ public class HitMergerTests
     [Fact]
     public void A_chunk_between_two_passages_joins_them()
     {
-        var hits = HitMerger.Merge([Hit("a", 1, 0.9), Hit("a", 3, 0.8), Hit("a", 2, 0.7)], [], limit: 10);
+        var hits = Merged([Hit("a", 1, 0.9), Hit("a", 3, 0.8), Hit("a", 2, 0.7)]);
 
         var hit = Assert.Single(hits);
         Assert.Equal((1, 3, 0.9), (hit.First.Ordinal, hit.Last.Ordinal, hit.Score));
@@ -24,15 +24,15 @@ public class HitMergerTests
 
     [Fact]
     public void Chunks_that_do_not_touch_stay_apart() =>
-        Assert.Equal(2, HitMerger.Merge([Hit("a", 1, 0.9), Hit("a", 3, 0.8)], [], limit: 10).Count);
+        Assert.Equal(2, Merged([Hit("a", 1, 0.9), Hit("a", 3, 0.8)]).Count);
 
     [Fact]
     public void Chunks_with_one_between_them_join_with_it()
     {
         ScoredChunk[] found = [Hit("a", 1, 0.9), Hit("b", 2, 0.85), Hit("a", 3, 0.8)];
 
-        Assert.Equal([new ChunkReference("a", 2)], HitMerger.Gaps(found));
-        var hits = HitMerger.Merge(found, [Hit("a", 2, 0)], limit: 10);
+        Assert.Equal([new ChunkReference("a", 2)], new HitMerger().Gaps(found));
+        var hits = Merged(found, between: [Hit("a", 2, 0)]);
 
         Assert.Equal([("a", 1, 3, 0.9), ("b", 2, 2, 0.85)], hits.Select(hit => (hit.DocumentId, hit.First.Ordinal, hit.Last.Ordinal, hit.Score)));
     }
@@ -42,12 +42,12 @@ public class HitMergerTests
     {
         var spoken = Hit("a", 2, 0) with { Chunk = Hit("a", 2, 0).Chunk with { Speaker = new Speaker("Dulles") } };
 
-        Assert.Equal(2, HitMerger.Merge([Hit("a", 1, 0.9), Hit("a", 3, 0.8)], [spoken], limit: 10).Count);
+        Assert.Equal(2, Merged([Hit("a", 1, 0.9), Hit("a", 3, 0.8)], between: [spoken]).Count);
     }
 
     [Fact]
     public void A_chunk_that_was_found_or_stands_at_an_end_is_no_gap() =>
-        Assert.Empty(HitMerger.Gaps([Hit("a", 1, 0.9), Hit("a", 2, 0.8), Hit("a", 3, 0.7), Hit("a", 6, 0.6)]));
+        Assert.Empty(new HitMerger().Gaps([Hit("a", 1, 0.9), Hit("a", 2, 0.8), Hit("a", 3, 0.7), Hit("a", 6, 0.6)]));
 
     [Fact]
     public void Another_speaker_writing_or_section_and_a_note_stay_apart()
@@ -59,36 +59,63 @@ public class HitMergerTests
 
         var below = Hit("a", 2, 0.5) with { Chunk = Hit("a", 2, 0.5).Chunk with { HeadingPath = ["Annex"] } };
 
-        Assert.Equal(5, HitMerger.Merge([first, spoken, note, rewritten, below], [], limit: 10).Count);
+        Assert.Equal(5, Merged([first, spoken, note, rewritten, below]).Count);
     }
 
     [Fact]
-    public void The_limit_counts_passages_and_the_best_chunks_still_join_once_it_is_reached()
+    public void A_chunk_that_joins_two_passages_leaves_no_worse_one_in_their_place()
     {
-        var hits = HitMerger.Merge(
-            [Hit("a", 1, 0.9), Hit("a", 2, 0.8), Hit("b", 2, 0.7), Hit("b", 1, 0.6), Hit("c", 1, 0.5)], [], limit: 2);
+        ScoredChunk[] found = [Hit("a", 1, 0.9), Hit("a", 3, 0.85), Hit("b", 0, 0.8), Hit("a", 2, 0.7), Hit("c", 0, 0.1)];
 
-        Assert.Equal([("a", 1, 2), ("b", 1, 2)], hits.Select(hit => (hit.DocumentId, hit.First.Ordinal, hit.Last.Ordinal)));
+        Assert.Equal([("a", 1, 3), ("b", 0, 0)], Merged(found, limit: 2).Select(Extent));
+    }
+
+    [Fact]
+    public void Passages_that_were_joined_count_once_for_their_document()
+    {
+        ScoredChunk[] found = [Hit("a", 1, 0.9), Hit("a", 3, 0.8), Hit("a", 2, 0.7), Hit("a", 9, 0.6), Hit("a", 20, 0.5)];
+
+        Assert.Equal([("a", 1, 3), ("a", 9, 9)], Merged(found, perDocument: 2).Select(Extent));
+    }
+
+    [Fact]
+    public void Chunks_that_come_later_join_those_that_came_before()
+    {
+        var merger = new HitMerger();
+        merger.Take([Hit("a", 1, 0.9), Hit("b", 0, 0.8)], []);
+        ScoredChunk[] later = [Hit("a", 3, 0.7)];
+
+        Assert.Equal([new ChunkReference("a", 2)], merger.Gaps(later));
+        merger.Take(later, [Hit("a", 2, 0)]);
+        Assert.Equal([("a", 1, 3), ("b", 0, 0)], merger.Hits(10).Select(Extent));
     }
 
     [Fact]
     public void Passages_are_the_same_however_many_are_asked_for()
     {
-        ScoredChunk[] found = [.. Enumerable.Range(0, HitMerger.Growing).Select(i => Hit($"{i % 7}", (i * 5) % 11, 1 - (0.01 * i)))];
-        var all = HitMerger.Merge(found, [], limit: 100);
+        ScoredChunk[] found = [.. Enumerable.Range(0, 40).Select(i => Hit($"{i % 7}", (i * 5) % 11, 1 - (0.01 * i)))];
+        var all = Merged(found, limit: 100);
 
         for (var limit = 1; limit < all.Count; limit++)
-            Assert.Equal(all.Take(limit).Select(Extent), HitMerger.Merge(found, [], limit).Select(Extent));
-
-        static (string, int, int) Extent(MergedHit hit) => (hit.DocumentId, hit.First.Ordinal, hit.Last.Ordinal);
+            Assert.Equal(all.Take(limit).Select(Extent), Merged(found, limit: limit).Select(Extent));
     }
 
     [Fact]
     public void A_passage_stops_growing_before_it_is_the_document()
     {
-        var hits = HitMerger.Merge([.. Enumerable.Range(0, 9).Select(i => Hit("a", i, 0.9 - (0.01 * i)))], [], limit: 10);
+        var hits = Merged([.. Enumerable.Range(0, 9).Select(i => Hit("a", i, 0.9 - (0.01 * i)))]);
 
         Assert.Equal([(0, 4), (5, 8)], hits.Select(hit => (hit.First.Ordinal, hit.Last.Ordinal)));
+    }
+
+    static (string, int, int) Extent(MergedHit hit) => (hit.DocumentId, hit.First.Ordinal, hit.Last.Ordinal);
+
+    static IReadOnlyList<MergedHit> Merged(
+        ScoredChunk[] ranked, int limit = 10, int perDocument = int.MaxValue, IReadOnlyList<ScoredChunk>? between = null)
+    {
+        var merger = new HitMerger();
+        merger.Take(ranked, between ?? []);
+        return merger.Hits(limit, perDocument);
     }
 
     static ScoredChunk Hit(string document, int ordinal, double score) =>

@@ -38,6 +38,34 @@ public sealed class PassageSearcherTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_conditions_leave_out_is_no_part_of_a_passage_between_others()
+    {
+        var sentences = Enumerable.Range(1, 60).Select(n => n is > 18 and < 38
+            ? $"The delegates of Zanzibarland spoke of tariffs on cloves in round {n}."
+            : $"The inspectors measured uranium enrichment at the facility in visit {n}.");
+        await _library.Indexer.IndexAsync("default", [Text("gap.txt", string.Join(' ', sentences), null, null)], Cancel).ToListAsync(Cancel);
+
+        var all = await SearchAsync(new() { Query = "uranium enrichment facility" });
+        var without = await SearchAsync(new() { Query = "uranium enrichment facility -Zanzibarland", Context = new ContextWindow(0, 0) });
+
+        Assert.Contains(all.Passages, passage => passage.Text.Contains("uranium", StringComparison.Ordinal));
+        Assert.NotEmpty(without.Passages);
+        Assert.DoesNotContain(without.Passages, passage => passage.Text.Contains("Zanzibarland", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_phrase_of_common_words_is_no_condition_and_the_answer_says_so()
+    {
+        var found = await SearchAsync(new() { Query = "\"who will\" cut emissions -the" });
+
+        Assert.NotEmpty(found.Passages);
+        Assert.Empty(found.Interpretation.Phrases);
+        Assert.Empty(found.Interpretation.Excluded);
+        Assert.Contains(found.Warnings, warning => warning.Contains("'who will'", StringComparison.Ordinal));
+        Assert.Contains(found.Warnings, warning => warning.Contains("'the'", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_bad_filter_names_the_field_and_those_there_are()
     {
         var error = await Assert.ThrowsAsync<SemanticSearchException>(() => SearchAsync(new() { Query = "oil", Filter = Filter.Compare(FilterType.Eq, "contry", "FJI") }));
@@ -190,7 +218,9 @@ public sealed class PassageSearcherTests : IAsyncLifetime
     {
         var slip = await SearchAsync(new() { Query = "the ambassadro and the grain" });
         var right = await SearchAsync(new() { Query = "the ambassador and the grain" });
+        var operators = await SearchAsync(new() { Query = "-fisheries ambassadro and the grain" });
 
+        Assert.Contains("-fisheries ambassador and the grain", operators.Interpretation.DidYouMean, StringComparison.Ordinal);
         Assert.Contains("ambassador", slip.Interpretation.DidYouMean, StringComparison.Ordinal);
         Assert.Null(right.Interpretation.DidYouMean);
     }
