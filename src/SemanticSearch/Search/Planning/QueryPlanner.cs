@@ -24,25 +24,28 @@ sealed class QueryPlanner(IIndexStore store, CollectionLexicon lexicon, RankingO
         var parsed = QueryParser.Parse(request.Query, name => fields.Contains(name, StringComparer.OrdinalIgnoreCase));
         var reading = request.Understand == UnderstandingMode.Off
             ? QueryReading.None
-            : new QueryInterpreter(await lexicon.SpeakerNamesAsync(collection, cancellationToken), time).Read(parsed.Words).Without(request.Ignored);
+            : new QueryInterpreter(await lexicon.SpeakerNamesAsync(collection, cancellationToken), time).Read(parsed.Words, request.Ignored);
         var boosted = request.Understand == UnderstandingMode.Boost
             ? Telling(reading).Take(MostPreferences).ToList()
             : [];
+        var (phrases, excluded) = (Told(parsed.Phrases), Told(parsed.Excluded));
         var boosts = request.Boosts ?? new FieldBoosts(ranking.TitleBoost, ranking.HeadingBoost);
         return new QueryPlan
         {
             Words = parsed.Words,
             Terms = QueryTerms.Of(parsed.Words, boosts, reading.Parts),
             Coverage = QueryTerms.Coverage(parsed.Words, reading.Parts, boosted),
-            Required = Stems(parsed.Phrases),
-            Excluded = Stems(parsed.Excluded),
+            Required = [.. phrases.Select(ChunkTerms.OfPhrase)],
+            Excluded = [.. excluded.Select(ChunkTerms.OfPhrase)],
+            Warnings = [.. parsed.Phrases.Concat(parsed.Excluded).Except([.. phrases, .. excluded])
+                .Select(phrase => $"'{phrase}' is no condition: it has only words that are too common to be indexed")],
             Preferences = [.. boosted.Select(part => new Preference(part.Filter!, KindOf(part), ReasonOf(part)))],
             References = reading.References,
             Interpretation = new QueryInterpretation
             {
                 Words = parsed.Words,
-                Phrases = parsed.Phrases,
-                Excluded = parsed.Excluded,
+                Phrases = phrases,
+                Excluded = excluded,
                 Filter = All([request.Filter, parsed.Filter, request.Understand == UnderstandingMode.Filter ? Understood(Telling(reading)) : null]),
                 Mode = request.Understand,
                 Parts = [.. reading.Parts.Select(part => InQuery(part, parsed))],
@@ -82,8 +85,8 @@ sealed class QueryPlanner(IIndexStore store, CollectionLexicon lexicon, RankingO
         var several => Filter.All(several),
     };
 
-    static List<IReadOnlyList<string>> Stems(IEnumerable<string> phrases) =>
-        [.. phrases.Select(ChunkTerms.OfPhrase).Where(stems => stems.Count > 0)];
+    // What has only common words can be neither asked for nor left out.
+    static List<string> Told(IEnumerable<string> phrases) => [.. phrases.Where(phrase => ChunkTerms.OfPhrase(phrase).Count > 0)];
 
     static string ReasonOf(UnderstoodPart part) => $"{part.Kind.ToString().ToLowerInvariant()} {part.Id}";
 

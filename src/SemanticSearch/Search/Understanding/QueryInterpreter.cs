@@ -11,13 +11,30 @@ namespace SemanticSearch.Search.Understanding;
 sealed class QueryInterpreter(SpeakerNames speakers, TimeProvider time)
 {
     /// <summary>What the query's parts mean; offsets are those of the query as given.</summary>
-    public QueryReading Read(string query)
+    /// <param name="query">The query.</param>
+    /// <param name="ignored">Ids of parts that were not meant so: their words mean nothing, to other parts neither.</param>
+    public QueryReading Read(string query, params IReadOnlyList<string> ignored)
+    {
+        var plain = new List<(int Start, int End)>();
+        while (true)
+        {
+            var reading = ReadWithout(query, plain);
+            var before = plain.Count;
+            plain.AddRange(reading.Parts.Where(part => ignored.Contains(part.Id)).Select(part => (part.Start, part.End)));
+            if (plain.Count == before)
+                return reading;
+        }
+    }
+
+    QueryReading ReadWithout(string query, List<(int Start, int End)> plain)
     {
         var words = NameWords.Split(query);
         var taken = new bool[words.Count];
-        var references = ReferenceReader.Find(query);
+        foreach (var (start, end) in plain)
+            Take(words, taken, start, end);
+        var references = ReferenceReader.Find(query).Where(reference => !plain.Exists(span => span.Start < reference.End && reference.Start < span.End)).ToList();
         foreach (var reference in references)
-            Take(words, taken, reference);
+            Take(words, taken, reference.Start, reference.End);
         var today = DateOnly.FromDateTime(time.GetUtcNow().Date);
         var parts = references.Select(reference => OfReference(query, reference)).ToList();
         parts.AddRange(Speakers(query, words, taken));
@@ -31,10 +48,10 @@ sealed class QueryInterpreter(SpeakerNames speakers, TimeProvider time)
         return new QueryReading(parts, [.. parts.Where(part => Acts(words, part))], [.. references.Select(reference => reference.Reference)]);
     }
 
-    static void Take(List<NameWord> words, bool[] taken, FoundReference reference)
+    static void Take(List<NameWord> words, bool[] taken, int start, int end)
     {
         for (var at = 0; at < words.Count; at++)
-            taken[at] |= words[at].Start < reference.End && reference.Start < words[at].End;
+            taken[at] |= words[at].Start < end && start < words[at].End;
     }
 
     IEnumerable<UnderstoodPart> Speakers(string query, List<NameWord> words, bool[] taken)

@@ -9,12 +9,4 @@ sealed record QueryReading(
 {
     /// <summary>Nothing is understood.</summary>
     public static readonly QueryReading None = new([], [], []);
-
-    /// <summary>The reading without parts of these ids.</summary>
-    public QueryReading Without(IReadOnlyList<string> ids) => ids.Count == 0
-        ? this
-        : new QueryReading(
-            [.. Parts.Where(part => !ids.Contains(part.Id))],
-            [.. Actors.Where(part => !ids.Contains(part.Id))],
-            [.. References.Where(reference => !ids.Contains(reference.Id))]);
 }

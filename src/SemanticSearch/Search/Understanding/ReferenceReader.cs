@@ -36,7 +36,7 @@ static class ReferenceReader
             return [];
         var found = new List<FoundReference>();
         found.AddRange(Symbol.Matches(query).Where(match => match.Value.Any(char.IsAsciiDigit)).Select(OfSymbol));
-        found.AddRange(Resolution.Matches(query).Select(OfResolution));
+        found.AddRange(Resolution.Matches(query).Where(match => IsWhole(query, match.Groups["number"])).Select(OfResolution));
         found.AddRange(Frus.Matches(query).Select(OfFrus));
         found.AddRange(Paper.Matches(query).Select(OfPaper));
         found.AddRange(Article.Matches(query).Select(match => OfArticle(query, match)).OfType<FoundReference>());
@@ -60,6 +60,10 @@ static class ReferenceReader
         var id = match.Value.ToUpperInvariant().TrimEnd('.', '-').Replace(" (", "(", StringComparison.Ordinal);
         return Of(match, id, new DirectReference { Id = id, Symbols = [NameWords.Key(id)] });
     }
+
+    // Of a longer number, the first digits are none.
+    static bool IsWhole(string query, Group number) =>
+        number.Index + number.Length == query.Length || !char.IsAsciiDigit(query[number.Index + number.Length]);
 
     static FoundReference OfResolution(Match match)
     {

@@ -13,13 +13,24 @@ public class QueryInterpreterTests
     [Fact]
     public void What_was_not_meant_so_is_left_out_everywhere()
     {
-        var reading = Interpreter.Read("What did Burma say about S/RES/1701?");
-        var left = reading.Without(["MMR", reading.References[0].Id]);
+        const string query = "What did Burma say about S/RES/1701?";
+        var reading = Interpreter.Read(query);
+        var left = Interpreter.Read(query, "MMR", reading.References[0].Id);
 
         Assert.Equal(2, reading.Parts.Count);
         Assert.Empty(left.Parts);
         Assert.Empty(left.Actors);
         Assert.Empty(left.References);
+    }
+
+    [Fact]
+    public void A_date_that_was_not_meant_so_decides_nothing()
+    {
+        var meant = Interpreter.Read("the Kremlin in 1975");
+        var ignored = Interpreter.Read("the Kremlin in 1975", meant.Parts.Single(part => part.Kind == UnderstoodKind.Date).Id);
+
+        Assert.Equal("SUN", meant.Parts[0].Id);
+        Assert.Equal(["RUS"], ignored.Parts.Select(part => part.Id));
     }
 
     [Theory]

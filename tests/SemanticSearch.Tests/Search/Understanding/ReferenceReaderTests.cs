@@ -15,6 +15,7 @@ public class ReferenceReaderTests
     [InlineData("UN Security Council Resolution 1441", "S/RES/1441")]
     [InlineData("General Assembly resolution 60/1", "A/RES/60/1")]
     [InlineData("resolution 2758", "resolution 2758")]
+    [InlineData("resolution 27581", null)]
     [InlineData("Article 5 of the North Atlantic Treaty", "article 5 north-atlantic-treaty")]
     [InlineData("article VI of the NPT", "article VI npt")]
     [InlineData("Chapter VII of the UN Charter", "chapter VII un-charter")]
