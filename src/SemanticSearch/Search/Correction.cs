@@ -14,8 +14,8 @@ sealed class Correction(IIndexStore store, Collection collection, CollectionLexi
     // The words of more chunks take so long to read that only one that no chunk has is worth it.
     const int QuicklyRead = 20_000;
 
-    /// <summary>The query with its misspelt words replaced; null if none is, or if that finds no more.</summary>
-    public async Task<string?> FindAsync(QueryPlan plan, Retrieval retrieval, CancellationToken cancellationToken)
+    /// <summary>The query with its misspelt words replaced, its operators as they are; null if none is, or if that finds no more.</summary>
+    public async Task<string?> FindAsync(string query, QueryPlan plan, Retrieval retrieval, CancellationToken cancellationToken)
     {
         var most = retrieval.Scope.Chunks <= QuicklyRead || lexicon.HasSpelling(collection) ? MostHolders : 0;
         if (!HasDoubtfulWord(plan, retrieval, most))
@@ -23,7 +23,9 @@ sealed class Correction(IIndexStore store, Collection collection, CollectionLexi
         var spelling = await lexicon.SpellingAsync(collection, cancellationToken);
         if (spelling.Suggest(plan.Words) is not { } suggestion)
             return null;
-        return await MatchesAsync(suggestion, plan, cancellationToken) > await MatchesAsync(plan.Words, plan, cancellationToken) ? suggestion : null;
+        return await MatchesAsync(suggestion, plan, cancellationToken) > await MatchesAsync(plan.Words, plan, cancellationToken)
+            ? spelling.Suggest(query)
+            : null;
     }
 
     static bool HasDoubtfulWord(QueryPlan plan, Retrieval retrieval, int most)

@@ -59,6 +59,7 @@ public sealed class PassageSearcher
         try
         {
             plan = await new QueryPlanner(store, _lexicon, _ranking, _time).PlanAsync(collection, request, cancellationToken);
+            warnings.AddRange(plan.Warnings);
             clock.Charge(SearchPhase.Understand);
             legs = await new QueryLegs(_models, warnings).OfAsync(store, collection, request, plan, cancellationToken);
             clock.Charge(SearchPhase.Embed);
@@ -84,7 +85,7 @@ public sealed class PassageSearcher
         var passages = await selection.SelectAsync(plan.Words, found.Passages, reranker, clock, warnings, cancellationToken);
         if (request.Highlight && plan.Words.Length > 0)
             passages = PassageHighlighter.Highlight(plan.Words, passages, aligned);
-        var suggestion = await new Correction(store, collection, _lexicon).FindAsync(plan, found.Retrieval, cancellationToken);
+        var suggestion = await new Correction(store, collection, _lexicon).FindAsync(request.Query, plan, found.Retrieval, cancellationToken);
         clock.Charge(SearchPhase.Assemble);
 
         var mode = legs.Mode;

@@ -27,6 +27,9 @@ sealed record QueryPlan
     /// <summary>Documents and provisions that are named.</summary>
     public required IReadOnlyList<DirectReference> References { get; init; }
 
+    /// <summary>What of the query could not be done as it was meant.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+
     /// <summary>What the reader is told; its filter is the one that applies.</summary>
     public required QueryInterpretation Interpretation { get; init; }
 }

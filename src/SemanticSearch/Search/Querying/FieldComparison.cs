@@ -24,7 +24,7 @@ static class FieldComparison
         if (IndexOfRange(value) is >= 0 and var dots)
             return Range(field, value[..dots], value[(dots + RangeSign.Length)..]);
         if (value.EndsWith('*'))
-            return FieldOperand.IsText(field) ? Filter.Compare(FilterType.Prefix, field, value[..^1]) : null;
+            return FieldOperand.IsText(field) && value.Any(char.IsLetterOrDigit) ? Filter.Compare(FilterType.Prefix, field, value[..^1]) : null;
         return Equal(field, value);
     }
 

@@ -27,6 +27,7 @@ public sealed class QueryParserTests
     [InlineData("year:soon date:yesterday page:-1 note:perhaps")]
     [InlineData("year:19* country:\"France\"x")]
     [InlineData("year:2003..1995 date:2003..1995 note:>=true year:1995..x page:1*")]
+    [InlineData("speaker:.* language:?* title:-*")]
     [InlineData("\"the 5\" guns of 1916, and the 15\" guns")]
     public void Plain_questions_are_words(string query)
     {
