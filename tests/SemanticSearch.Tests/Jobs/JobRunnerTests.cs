@@ -9,6 +9,9 @@ public sealed class JobRunnerTests : IAsyncDisposable
     readonly Library _library = new();
     readonly TemporaryFolder _folder = new();
 
+    // A process of this number runs, and is another one.
+    static string Dead => (LeaseHolder.Current with { Started = 1 }).ToString();
+
     static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     public async ValueTask DisposeAsync()
@@ -58,8 +61,7 @@ public sealed class JobRunnerTests : IAsyncDisposable
         var store = await _library.JobStore.GetAsync(Cancel);
         var left = await store.AddJobAsync("default", IndexJob.KindName, Parameters(), Cancel);
         await store.StartJobAsync(left.Id, Cancel);
-        var dead = LeaseHolder.Current with { Started = LeaseHolder.Current.Started - 1 };
-        await store.TakeLeaseAsync("default", "token", dead.ToString(), TimeSpan.FromHours(1), null, Cancel);
+        await store.TakeLeaseAsync("default", "token", Dead, TimeSpan.FromHours(1), null, Cancel);
 
         var resumed = await _library.Runner.RunAsync(left, Cancel);
 

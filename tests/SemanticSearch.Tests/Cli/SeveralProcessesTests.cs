@@ -1,0 +1,56 @@
+using SemanticSearch.Cli;
+using SemanticSearch.Storage;
+using SemanticSearch.Tests.Support;
+using Library = SemanticSearch.Tests.Support.Library;
+
+namespace SemanticSearch.Tests.Cli;
+
+/// <summary>Jobs of processes that really are several.</summary>
+public sealed class SeveralProcessesTests : IDisposable
+{
+    readonly CliScene _scene = new();
+
+    static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public void Dispose() => _scene.Dispose();
+
+    [Fact]
+    public async Task The_lease_of_a_process_that_lives_is_not_taken()
+    {
+        _scene.Write("briefs/border.txt", "The treaty of the border.");
+        using var writer = await StartAsync();
+
+        var other = await _scene.RunAsync("index", _scene.At("briefs"), "--model", _scene.Model);
+        var written = (await writer.EndAsync("The export of grain.", Cancel)).Exits(ExitCodes.Success);
+
+        Assert.StartsWith(
+            $"collection 'default' is being written by process {writer.Id} on ", other.Exits(ExitCodes.Failed).Message, StringComparison.Ordinal);
+        Assert.StartsWith("1 document: 1 added", written.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_lease_of_a_process_that_was_killed_is_free_at_once()
+    {
+        _scene.Write("briefs/border.txt", "The treaty of the border.");
+        using var writer = await StartAsync();
+        await writer.KillAsync(Cancel);
+
+        await _scene.IndexAsync(_scene.At("briefs"));
+    }
+
+    // Whoever reads standard input holds the lease until it ends.
+    async Task<CliProcess> StartAsync(params IReadOnlyList<string> others)
+    {
+        (await _scene.RunAsync("jobs", "list")).Exits(ExitCodes.Success);
+        var writer = new CliProcess(["index", "-", .. others, "--id", "memo", "--model", _scene.Model, "--data", _scene.Data]);
+        await using var library = new Library(_scene.Data, TimeProvider.System);
+        var store = await library.JobStore.GetAsync(Cancel);
+        while (!(await store.ListUnfinishedJobsAsync(Cancel)).Any(job => job.State == JobState.Running))
+        {
+            Assert.False(writer.HasExited);
+            await Task.Delay(20, Cancel);
+        }
+
+        return writer;
+    }
+}
