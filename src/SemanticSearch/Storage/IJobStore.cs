@@ -8,6 +8,11 @@ namespace SemanticSearch.Storage;
 /// </summary>
 interface IJobStore
 {
+    /// <summary>Lets what the caller's flow writes to the index from now on wait for other processes as long as they take; whoever is in no
+    /// such flow is refused after a time.</summary>
+    /// <returns>Ends that.</returns>
+    IDisposable WaitWithoutLimit();
+
     /// <summary>Stores a new job, queued.</summary>
     Task<Job> AddJobAsync(string collection, string kind, JsonElement parameters, CancellationToken cancellationToken);
 

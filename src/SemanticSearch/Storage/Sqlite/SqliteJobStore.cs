@@ -8,6 +8,9 @@ namespace SemanticSearch.Storage.Sqlite;
 sealed class SqliteJobStore(Database database, TimeProvider timeProvider) : IJobStore
 {
     /// <inheritdoc/>
+    public IDisposable WaitWithoutLimit() => Database.WaitWithoutLimit();
+
+    /// <inheritdoc/>
     public Task<Job> AddJobAsync(string collection, string kind, JsonElement parameters, CancellationToken cancellationToken) =>
         database.WriteAsync(
             session =>
