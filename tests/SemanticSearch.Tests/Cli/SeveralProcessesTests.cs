@@ -38,6 +38,16 @@ public sealed class SeveralProcessesTests : IDisposable
         await _scene.IndexAsync(_scene.At("briefs"));
     }
 
+    [Fact]
+    public async Task A_job_whose_process_was_killed_ends_at_once_when_it_is_cancelled()
+    {
+        using var writer = await StartAsync();
+        await writer.KillAsync(Cancel);
+        var job = (await _scene.RunAsync("jobs", "list", "--json")).Json[0].GetProperty("id").GetString()!;
+
+        Assert.Equal($"job {job} has ended: cancelled\n", (await _scene.RunAsync("jobs", "cancel", job)).Exits(ExitCodes.Success).Out);
+    }
+
     // Whoever reads standard input holds the lease until it ends.
     async Task<CliProcess> StartAsync(params IReadOnlyList<string> others)
     {

@@ -68,15 +68,26 @@ static class JobTable
             ("$error", error),
             ("$now", state == JobState.Queued ? null : now.ToUnixTimeMilliseconds()));
 
-    /// <summary>Asks a job to end; a queued one ends here.</summary>
-    public static void Cancel(Session session, string id, DateTimeOffset now)
+    /// <summary>Asks a job to end; one that nobody runs ends here.</summary>
+    public static void Cancel(Session session, string id, bool isRun, DateTimeOffset now)
     {
         session.Execute("UPDATE jobs SET cancel_requested = 1 WHERE id = $id AND state IN ('Queued', 'Running')", ("$id", id));
         session.Execute(
-            "UPDATE jobs SET state = 'Cancelled', finished_at = $now WHERE id = $id AND state = 'Queued'",
+            "UPDATE jobs SET state = 'Cancelled', finished_at = $now WHERE id = $id AND (state = 'Queued' OR (state = 'Running' AND NOT $run))",
             ("$id", id),
+            ("$run", isRun),
             ("$now", now.ToUnixTimeMilliseconds()));
     }
+
+    /// <summary>Ends the other running jobs of a job's collection that were asked to end.</summary>
+    public static void EndOthersThatWereCancelled(Session session, string id, DateTimeOffset now) =>
+        session.Execute(
+            """
+            UPDATE jobs SET state = 'Cancelled', finished_at = $now
+            WHERE state = 'Running' AND cancel_requested AND id <> $id AND collection = (SELECT collection FROM jobs WHERE id = $id)
+            """,
+            ("$id", id),
+            ("$now", now.ToUnixTimeMilliseconds()));
 
     /// <summary>Ends all that run.</summary>
     public static void Interrupt(Session session, string error, DateTimeOffset now) =>
