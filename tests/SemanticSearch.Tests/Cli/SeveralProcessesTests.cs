@@ -48,6 +48,27 @@ public sealed class SeveralProcessesTests : IDisposable
         Assert.Equal($"job {job} has ended: cancelled\n", (await _scene.RunAsync("jobs", "cancel", job)).Exits(ExitCodes.Success).Out);
     }
 
+    [Fact]
+    public async Task A_run_that_somebody_cancels_says_so_with_its_exit_code()
+    {
+        for (var i = 0; i < 50; i++)
+            _scene.Write($"briefs/{i}.txt", $"The treaty of {i}.");
+        using var writer = await StartAsync(_scene.At("briefs"));
+        await using (var library = new Library(_scene.Data, TimeProvider.System))
+        {
+            var job = Assert.Single(await library.Jobs.ListUnfinishedAsync(Cancel));
+            var asked = await library.Jobs.CancelAsync(job.Id, Cancel);
+            // It hears of it when it tells how far it is.
+            while ((await library.Jobs.GetAsync(job.Id, Cancel)).Progress.Seconds == asked.Progress.Seconds)
+                await Task.Delay(20, Cancel);
+        }
+
+        var run = await writer.EndAsync("The export of grain.", Cancel);
+
+        run.Exits(ExitCodes.Cancelled);
+        Assert.Contains("added, 0 replaced", run.Out, StringComparison.Ordinal);
+    }
+
     // Whoever reads standard input holds the lease until it ends.
     async Task<CliProcess> StartAsync(params IReadOnlyList<string> others)
     {
