@@ -101,7 +101,7 @@ sealed class IndexCommand : LibraryCommand
         return await library.Runner.RunAsync(
             Global.Collection(parse),
             IndexJob.KindName,
-            ParametersOf(parse),
+            await ParametersOfAsync(parse, library, cancellationToken),
             (result, done) =>
             {
                 tally.Add(result);
@@ -114,12 +114,15 @@ sealed class IndexCommand : LibraryCommand
     }
 
     // Standard input cannot be read again: nobody can go on with such a job.
-    JsonElement ParametersOf(ParseResult parse)
+    async Task<JsonElement> ParametersOfAsync(ParseResult parse, Library library, CancellationToken cancellationToken)
     {
         var paths = parse.GetRequiredValue(_paths);
         return paths.Contains(StandardInput)
             ? IndexJob.ParametersOf([], null)
-            : IndexJob.ParametersOf([.. paths.Select(Path.GetFullPath)], parse.GetValue(_settings) is { } file ? Path.GetFullPath(file) : null);
+            : IndexJob.ParametersOf(
+                [.. paths.Select(Path.GetFullPath)],
+                parse.GetValue(_settings) is { } file ? Path.GetFullPath(file) : null,
+                await library.Indexer.ResolveSettingsAsync(cancellationToken));
     }
 
     IEnumerable<DocumentSource> SourcesAt(string path, ParseResult parse) => path == StandardInput

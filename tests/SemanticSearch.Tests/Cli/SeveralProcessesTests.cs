@@ -69,6 +69,36 @@ public sealed class SeveralProcessesTests : IDisposable
         Assert.Contains("added, 0 replaced", run.Out, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_run_that_another_process_resumes_makes_the_collection_that_was_asked_for()
+    {
+        var file = _scene.Write("briefs/border.txt", "The treaty of the border.");
+        await _scene.IndexAsync(file, "--collection", "like", "--chunk-tokens", "48");
+        (await _scene.RunAsync("export", "--collection", "like", "--output", _scene.At("like.jsonl"))).Exits(ExitCodes.Success);
+        (await _scene.RunAsync("import", _scene.At("like.jsonl"), "--model", _scene.Model, "--chunk-overlap", "2", "--collection", "b"))
+            .Exits(ExitCodes.Success);
+        await _scene.IndexAsync(file, "--chunk-tokens", "32", "--chunk-context", "false", "--collection", "a");
+        await using (var library = new Library(_scene.At("elsewhere"), TimeProvider.System))
+        {
+            var store = await library.JobStore.GetAsync(Cancel);
+            await using var made = new Library(_scene.Data, TimeProvider.System);
+            foreach (var job in (await made.Jobs.ListAsync(null, null, 10, Cancel)).Where(job => job.Collection != "like"))
+                await store.AddJobAsync(job.Collection, job.Kind, job.Parameters, Cancel);
+        }
+
+        (await _scene.RunExactlyAsync(Cancel, "jobs", "resume", "--data", _scene.At("elsewhere"))).Exits(ExitCodes.Success);
+        var status = (await _scene.RunExactlyAsync(Cancel, "status", "--json", "--data", _scene.At("elsewhere"))).Json;
+
+        Assert.Equal(
+            [("a", 32, 1, false, _scene.Model), ("b", 48, 2, true, _scene.Model)],
+            status.EnumerateArray().Select(collection => (
+                collection.GetProperty("name").GetString(),
+                collection.GetProperty("chunkTokens").GetInt32(),
+                collection.GetProperty("chunkOverlap").GetInt32(),
+                collection.GetProperty("chunkContext").GetBoolean(),
+                collection.GetProperty("model").GetString())));
+    }
+
     // Whoever reads standard input holds the lease until it ends.
     async Task<CliProcess> StartAsync(params IReadOnlyList<string> others)
     {
