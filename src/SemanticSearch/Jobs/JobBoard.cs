@@ -23,12 +23,16 @@ public sealed class JobBoard
         _time = time;
     }
 
-    /// <summary>Puts a job into the queue.</summary>
+    /// <summary>Puts a job into the queue; if one that does the same waits there, that is the one.</summary>
     /// <exception cref="SemanticSearchException"><see cref="ErrorKind.InvalidRequest"/>: the name is no collection's.</exception>
     public async Task<Job> AddAsync(string collection, string kind, JsonElement parameters, CancellationToken cancellationToken)
     {
         CollectionName.Require(collection);
-        return await (await _store.GetAsync(cancellationToken)).AddJobAsync(collection, kind, parameters, cancellationToken);
+        var store = await _store.GetAsync(cancellationToken);
+        // One that runs may have passed by what this one is to find.
+        return (await store.ListUnfinishedJobsAsync(cancellationToken))
+            .FirstOrDefault(job => job.State == JobState.Queued && job.DoesTheSameAs(collection, kind, parameters))
+            ?? await store.AddJobAsync(collection, kind, parameters, cancellationToken);
     }
 
     /// <summary>The job of that id.</summary>
