@@ -1,4 +1,6 @@
 using System.Net;
+using System.Text.Json;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using SemanticSearch.Api.Jobs;
 using SemanticSearch.Sources;
@@ -106,9 +108,42 @@ public sealed class JobTests : IAsyncLifetime
     [InlineData("https://example.org/a/b and/or 'un/1990.txt'", "https://example.org/a/b and/or 'un/1990.txt'")]
     public void Paths_are_told_by_their_last_part(string message, string told) => Assert.Equal(told, HiddenPaths.Of(message));
 
+    [Fact]
+    public async Task A_job_that_is_damaged_in_the_index_does_not_take_the_server_down()
+    {
+        await using var server = new ApiServer();
+        await using (var library = new Library(server.DataFolder, TimeProvider.System))
+            await library.Jobs.AddAsync("default", "sync", JsonSerializer.SerializeToElement(1), Cancel);
+        await RunAsync(server, "UPDATE jobs SET parameters = '{'");
+        using var client = server.CreateClient();
+        _folder.Write("corpus/good.txt", "The embargo ends in May.");
+        await server.Services.GetRequiredService<SourceBook>().AddAsync("default", _folder.At("corpus"), [], [], null, removes: true, Cancel);
+
+        Assert.Contains(
+            "verify --repair",
+            (await client.GetJsonAsync("/v1/jobs", HttpStatusCode.ServiceUnavailable)).GetProperty("detail").GetString(),
+            StringComparison.Ordinal);
+        await RunAsync(server, "DELETE FROM jobs");
+        var job = await client.PostAsync("/v1/jobs", new { kind = "sync" }, HttpStatusCode.Accepted);
+        var events = await client.GetStringAsync($"/v1/jobs/{job.GetProperty("id").GetString()}/events", Cancel);
+
+        Assert.Contains("\"succeeded\"", events, StringComparison.Ordinal);
+    }
+
     Task AddSourceAsync()
     {
         Directory.CreateDirectory(_folder.At("corpus"));
         return _server.Services.GetRequiredService<SourceBook>().AddAsync("default", _folder.At("corpus"), [], [], null, removes: true, Cancel);
+    }
+
+    static async Task RunAsync(ApiServer server, string sql)
+    {
+        await using var connection = new SqliteConnection($"Data Source={Path.Combine(server.DataFolder, "index.db")};Pooling=False");
+        await connection.OpenAsync(Cancel);
+        await using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // Every statement is a constant of this file.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        await command.ExecuteNonQueryAsync(Cancel);
     }
 }

@@ -96,17 +96,27 @@ static class JobTable
             ("$error", error),
             ("$now", now.ToUnixTimeMilliseconds()));
 
-    static Job Read(SqliteDataReader row) =>
-        new(
-            row.GetString(0),
-            row.GetString(1),
-            row.GetString(2),
-            JsonSerializer.Deserialize<JsonElement>(row.GetString(3)),
-            Enum.Parse<JobState>(row.GetString(4)),
-            JsonSerializer.Deserialize<JobProgress>(row.GetString(5)) ?? JobProgress.None,
-            row.GetText(6),
-            row.GetBoolean(7),
-            row.GetTime(8),
-            row.IsDBNull(9) ? null : row.GetTime(9),
-            row.IsDBNull(10) ? null : row.GetTime(10));
+    static Job Read(SqliteDataReader row)
+    {
+        try
+        {
+            return new Job(
+                row.GetString(0),
+                row.GetString(1),
+                row.GetString(2),
+                JsonSerializer.Deserialize<JsonElement>(row.GetString(3)),
+                Enum.Parse<JobState>(row.GetString(4)),
+                JsonSerializer.Deserialize<JobProgress>(row.GetString(5)) ?? JobProgress.None,
+                row.GetText(6),
+                row.GetBoolean(7),
+                row.GetTime(8),
+                row.IsDBNull(9) ? null : row.GetTime(9),
+                row.IsDBNull(10) ? null : row.GetTime(10));
+        }
+        catch (Exception e) when (e is JsonException or ArgumentException)
+        {
+            throw new SemanticSearchException(
+                ErrorKind.Storage, $"job '{row.GetString(0)}' is damaged in the index: take it out with 'semsearch verify --repair'", e);
+        }
+    }
 }
