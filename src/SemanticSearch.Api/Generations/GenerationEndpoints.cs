@@ -27,12 +27,12 @@ static class GenerationEndpoints
 
         group.MapPost("/generations/{id:long}/swap", SwapAsync)
             .WithName("SwapGeneration")
-            .WithSummary("Make a generation the live one, once what it is missing is built.")
+            .WithSummary("Make a generation the live one: at once, or by a job if it has to be built first.")
             .ProducesProblem(StatusCodes.Status409Conflict);
 
         group.MapPost("/rollback", RollBackAsync)
             .WithName("RollBackGeneration")
-            .WithSummary("Return to the generation that was live before, once it has what was written since.")
+            .WithSummary("Return to the generation that was live before: at once, or by a job if anything was written since.")
             .ProducesProblem(StatusCodes.Status409Conflict);
     }
 
@@ -55,24 +55,47 @@ static class GenerationEndpoints
             name,
             new RebuildRequest(request.Model, request.ChunkTokens, request.ChunkOverlap, request.ChunkContext),
             cancellationToken);
-        var parameters = RebuildJob.ParametersOf(generation, request.Swap);
+        return await QueueAsync(name, generation, request.Swap, board, signal, cancellationToken);
+    }
+
+    static async Task<Results<Ok<GenerationNumber>, Accepted<JobReport>>> SwapAsync(
+        [Description("The collection.")] string name,
+        [Description("The generation's number.")] long id,
+        IndexRebuilder rebuilder,
+        JobBoard board,
+        WakeSignal signal,
+        CancellationToken cancellationToken)
+    {
+        if (await IsMissingSomethingAsync(name, id, rebuilder, cancellationToken))
+            return await QueueAsync(name, id, swaps: true, board, signal, cancellationToken);
+        await rebuilder.SwapAsync(name, id, cancellationToken);
+        return TypedResults.Ok(new GenerationNumber(id));
+    }
+
+    static async Task<Results<Ok<GenerationNumber>, Accepted<JobReport>>> RollBackAsync(
+        [Description("The collection.")] string name,
+        IndexRebuilder rebuilder,
+        JobBoard board,
+        WakeSignal signal,
+        CancellationToken cancellationToken)
+    {
+        var previous = await rebuilder.FindPreviousAsync(name, cancellationToken);
+        if (await IsMissingSomethingAsync(name, previous, rebuilder, cancellationToken))
+            return await QueueAsync(name, previous, swaps: true, board, signal, cancellationToken);
+        return TypedResults.Ok(new GenerationNumber(await rebuilder.RollBackAsync(name, cancellationToken)));
+    }
+
+    // What is to be built can take hours: no caller waits so long.
+    static async Task<bool> IsMissingSomethingAsync(string name, long id, IndexRebuilder rebuilder, CancellationToken cancellationToken) =>
+        (await rebuilder.ListAsync(name, cancellationToken)).Any(generation => generation.Id == id && generation.Missing > 0);
+
+    static async Task<Accepted<JobReport>> QueueAsync(
+        string name, long generation, bool swaps, JobBoard board, WakeSignal signal, CancellationToken cancellationToken)
+    {
+        var parameters = RebuildJob.ParametersOf(generation, swaps);
         var job = await board.FindUnfinishedAsync(name, RebuildJob.KindName, parameters, cancellationToken)
             ?? await board.AddAsync(name, RebuildJob.KindName, parameters, cancellationToken);
         signal.Set();
         return TypedResults.Accepted($"/v1/jobs/{job.Id}", JobReport.Of(job));
     }
-
-    static async Task<Ok<GenerationNumber>> SwapAsync(
-        [Description("The collection.")] string name,
-        [Description("The generation's number.")] long id,
-        IndexRebuilder rebuilder,
-        CancellationToken cancellationToken)
-    {
-        await rebuilder.SwapAsync(name, id, cancellationToken);
-        return TypedResults.Ok(new GenerationNumber(id));
-    }
-
-    static async Task<Ok<GenerationNumber>> RollBackAsync(
-        [Description("The collection.")] string name, IndexRebuilder rebuilder, CancellationToken cancellationToken) =>
-        TypedResults.Ok(new GenerationNumber(await rebuilder.RollBackAsync(name, cancellationToken)));
 }

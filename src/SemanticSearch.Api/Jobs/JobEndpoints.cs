@@ -3,6 +3,7 @@ using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Http.HttpResults;
 using SemanticSearch.Jobs;
+using SemanticSearch.Sources;
 
 namespace SemanticSearch.Api.Jobs;
 
@@ -14,7 +15,8 @@ static class JobEndpoints
         var group = routes.MapGroup("/v1/jobs").WithTags("Jobs").ProducesProblem(StatusCodes.Status503ServiceUnavailable);
 
         group.MapPost("", AddAsync).WithName("AddJob").WithSummary("Put a job into the queue.")
-            .ProducesProblem(StatusCodes.Status400BadRequest);
+            .ProducesProblem(StatusCodes.Status400BadRequest)
+            .ProducesProblem(StatusCodes.Status404NotFound);
         group.MapGet("", ListAsync).WithName("ListJobs").WithSummary("List jobs, the newest first.")
             .ProducesProblem(StatusCodes.Status400BadRequest);
         group.MapGet("/{id}", GetAsync).WithName("GetJob").WithSummary("Tell how far a job is.")
@@ -31,11 +33,13 @@ static class JobEndpoints
     }
 
     static async Task<Accepted<JobReport>> AddAsync(
-        JobRequest request, JobBoard board, WakeSignal signal, CancellationToken cancellationToken)
+        JobRequest request, SourceBook sources, JobBoard board, WakeSignal signal, CancellationToken cancellationToken)
     {
         // A kind that reads paths of the caller's choice would give away any file of the server.
         if (request.Kind != SyncJob.KindName)
             throw new SemanticSearchException(ErrorKind.InvalidRequest, $"'kind' is '{request.Kind}', it must be '{SyncJob.KindName}'");
+        // What is not there is told now, not by a job that fails.
+        await sources.ChooseAsync(request.Collection, request.Source, cancellationToken);
         var job = await board.AddAsync(
             request.Collection, request.Kind, SyncJob.ParametersOf(request.Source, request.Force, retriesFailed: false), cancellationToken);
         signal.Set();

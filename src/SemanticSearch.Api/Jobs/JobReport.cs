@@ -3,7 +3,7 @@ using SemanticSearch.Storage;
 
 namespace SemanticSearch.Api.Jobs;
 
-/// <summary>A job as callers see it. Where its files lie on the server's disk is not told.</summary>
+/// <summary>A job as callers see it. Where its files lie on the server's disk is not told: see <see cref="HiddenPaths"/>.</summary>
 /// <param name="Id">Its id.</param>
 /// <param name="Collection">The collection it writes.</param>
 /// <param name="Kind">What is done.</param>
@@ -27,5 +27,14 @@ sealed record JobReport(
     DateTimeOffset? FinishedAt)
 {
     public static JobReport Of(Job job) => new(
-        job.Id, job.Collection, job.Kind, RebuildJob.GenerationOf(job), job.State, job.Progress, job.Error, job.CreatedAt, job.StartedAt, job.FinishedAt);
+        job.Id,
+        job.Collection,
+        job.Kind,
+        RebuildJob.GenerationOf(job),
+        job.State,
+        job.Progress,
+        job.Error is { } error ? HiddenPaths.Of(error) : null,
+        job.CreatedAt,
+        job.StartedAt,
+        job.FinishedAt);
 }

@@ -31,12 +31,13 @@ sealed class JobWorker(JobBoard board, JobRunner runner, WakeSignal signal, Time
             foreach (var job in await board.ListUnfinishedAsync(cancellationToken))
                 await TryAsync(job, cancellationToken);
         }
-        catch (SemanticSearchException e)
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
-            logger.QueueNotRead(e.Message);
+            logger.QueueNotRead(e);
         }
     }
 
+    // What is wrong with one job, and what nobody thought of, keeps neither the others nor the server from going on.
     async Task TryAsync(SemanticSearch.Storage.Job job, CancellationToken cancellationToken)
     {
         try
@@ -46,6 +47,10 @@ sealed class JobWorker(JobBoard board, JobRunner runner, WakeSignal signal, Time
         catch (SemanticSearchException e) when (e.Kind == ErrorKind.Conflict)
         {
             logger.JobWaits(job.Id, e.Message);
+        }
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+        {
+            logger.JobNotDone(job.Id, e);
         }
     }
 }

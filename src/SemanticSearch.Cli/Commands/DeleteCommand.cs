@@ -12,7 +12,7 @@ sealed class DeleteCommand : LibraryCommand
         Description = "Document ids, as search shows them",
     };
 
-    readonly Option<bool> _purge = new("--purge") { Description = "Leave nothing in the file of what was deleted, now or before; writers wait" };
+    readonly Option<bool> _purge = new("--purge") { Description = "Leave nothing in the file of what was deleted, now or before; jobs wait meanwhile, other writers for 30 seconds" };
 
     /// <summary>Describes the command.</summary>
     public DeleteCommand(Terminal terminal, GlobalOptions options, Composition composition)
@@ -32,15 +32,15 @@ sealed class DeleteCommand : LibraryCommand
         var missing = new List<string>();
         foreach (var id in parse.GetRequiredValue(_ids).Distinct())
             (await library.Indexer.DeleteAsync(collection.Name, id, cancellationToken) ? deleted : missing).Add(id);
-        if (parse.GetValue(_purge))
-            await library.Maintenance.CompactAsync(cancellationToken);
-
         foreach (var id in missing)
             Terminal.Warn($"there is no document '{id}' in collection '{collection.Name}'");
         if (Global.IsJson(parse))
             Terminal.WriteJson(new DeleteSummary(collection.Name, deleted, missing));
         else
             deleted.ForEach(id => Terminal.WriteLine($"deleted {id}"));
+        // It may fail, and they are deleted all the same.
+        if (parse.GetValue(_purge))
+            await library.Maintenance.CompactAsync(cancellationToken);
         return missing.Count > 0 ? ExitCodes.Incomplete : ExitCodes.Success;
     }
 }

@@ -52,9 +52,10 @@ sealed class IndexCommand : LibraryCommand
         var sources = parse.GetRequiredValue(_paths).Select(path => SourcesAt(path, parse)).ToList();
         await using var library = Open(parse, _chunks.Settings(parse));
         var tally = new IndexTally(library.Time);
+        Job job;
         try
         {
-            await Terminal.WithProgressAsync(
+            job = await Terminal.WithProgressAsync(
                 Global.WantsProgress(parse),
                 progress => IndexAsync(parse, library, sources, tally, progress, cancellationToken));
         }
@@ -66,6 +67,8 @@ sealed class IndexCommand : LibraryCommand
         }
 
         Print(parse, tally);
+        if (job.State == JobState.Cancelled)
+            return ExitCodes.Cancelled;
         return tally.Failures.Count > 0 ? ExitCodes.Incomplete : ExitCodes.Success;
     }
 
@@ -86,7 +89,7 @@ sealed class IndexCommand : LibraryCommand
         return await new WatchRun(library, Terminal, Global.IsJson(parse)).RunAsync(watched, cancellationToken);
     }
 
-    async Task<bool> IndexAsync(
+    async Task<Job> IndexAsync(
         ParseResult parse,
         Library library,
         IReadOnlyList<IEnumerable<DocumentSource>> sources,
@@ -95,10 +98,10 @@ sealed class IndexCommand : LibraryCommand
         CancellationToken cancellationToken)
     {
         var bar = new JobBar(progress, "indexing");
-        await library.Runner.RunAsync(
+        return await library.Runner.RunAsync(
             Global.Collection(parse),
             IndexJob.KindName,
-            ParametersOf(parse),
+            await ParametersOfAsync(parse, library, cancellationToken),
             (result, done) =>
             {
                 tally.Add(result);
@@ -108,16 +111,18 @@ sealed class IndexCommand : LibraryCommand
             },
             (context, stop) => library.IndexJob.RunAsync(context, sources, stop),
             cancellationToken);
-        return true;
     }
 
     // Standard input cannot be read again: nobody can go on with such a job.
-    JsonElement ParametersOf(ParseResult parse)
+    async Task<JsonElement> ParametersOfAsync(ParseResult parse, Library library, CancellationToken cancellationToken)
     {
         var paths = parse.GetRequiredValue(_paths);
         return paths.Contains(StandardInput)
             ? IndexJob.ParametersOf([], null)
-            : IndexJob.ParametersOf([.. paths.Select(Path.GetFullPath)], parse.GetValue(_settings) is { } file ? Path.GetFullPath(file) : null);
+            : IndexJob.ParametersOf(
+                [.. paths.Select(Path.GetFullPath)],
+                parse.GetValue(_settings) is { } file ? Path.GetFullPath(file) : null,
+                await library.Indexer.ResolveSettingsAsync(cancellationToken));
     }
 
     IEnumerable<DocumentSource> SourcesAt(string path, ParseResult parse) => path == StandardInput

@@ -51,28 +51,48 @@ sealed class SyncCommand : LibraryCommand
             return await new WatchRun(library, Terminal, Global.IsJson(parse)).RunAsync(sources, cancellationToken);
         }
 
-        var job = await Terminal.WithProgressAsync(
-            Global.WantsProgress(parse),
-            async progress =>
-            {
-                var bar = new JobBar(progress, "comparing");
-                return await library.Runner.RunAsync(
-                    Global.Collection(parse),
-                    SyncJob.KindName,
-                    SyncJob.ParametersOf(parse.GetValue(_source), parse.GetValue(_force), parse.GetValue(_retry)),
-                    (result, done) =>
-                    {
-                        if (result.Error is { } error)
-                            Terminal.Warn(error);
-                        bar.Show(done);
-                    },
-                    work: null,
-                    cancellationToken);
-            });
+        var job = await RunAsync(parse, library, cancellationToken);
         Print(parse, job);
         if (job.State == JobState.Cancelled)
             return ExitCodes.Cancelled;
         return job.Progress.Failed > 0 ? ExitCodes.Incomplete : ExitCodes.Success;
+    }
+
+    async Task<Job> RunAsync(ParseResult parse, Library library, CancellationToken cancellationToken)
+    {
+        string? id = null;
+        try
+        {
+            return await Terminal.WithProgressAsync(
+                Global.WantsProgress(parse),
+                async progress =>
+                {
+                    var bar = new JobBar(progress, "comparing");
+                    return await library.Runner.RunAsync(
+                        Global.Collection(parse),
+                        SyncJob.KindName,
+                        SyncJob.ParametersOf(parse.GetValue(_source), parse.GetValue(_force), parse.GetValue(_retry)),
+                        (result, done) =>
+                        {
+                            if (result.Error is { } error)
+                                Terminal.Warn(error);
+                            bar.Show(done);
+                        },
+                        (context, stop) =>
+                        {
+                            id = context.Job.Id;
+                            return library.SyncJob.RunAsync(context, stop);
+                        },
+                        cancellationToken);
+                });
+        }
+        catch (SemanticSearchException) when (id is not null)
+        {
+            // What was done before a failure, or beside it, is done.
+            if (await library.Jobs.GetAsync(id, cancellationToken) is { Progress: { Documents: > 0 } or { Removed: > 0 } } failed)
+                Print(parse, failed);
+            throw;
+        }
     }
 
     void Print(ParseResult parse, Job job)
@@ -97,12 +117,25 @@ sealed class SyncCommand : LibraryCommand
     async Task<int> PlanAsync(ParseResult parse, Library library, CancellationToken cancellationToken)
     {
         var plans = new List<SyncPlan>();
-        foreach (var source in await library.Sources.ChooseAsync(Global.Collection(parse), parse.GetValue(_source), cancellationToken))
-            plans.Add(await library.Sync.PlanAsync(source, new SyncOptions(RetriesFailed: parse.GetValue(_retry)), cancellationToken));
-        if (Global.IsJson(parse))
+        var sources = await library.Sources.ChooseAsync(Global.Collection(parse), parse.GetValue(_source), cancellationToken);
+        var failures = new SourceFailures(sources.Count);
+        foreach (var source in sources)
+        {
+            try
+            {
+                plans.Add(await library.Sync.PlanAsync(source, new SyncOptions(RetriesFailed: parse.GetValue(_retry)), cancellationToken));
+            }
+            catch (SemanticSearchException e) when (SourceFailures.IsOfOneSource(e))
+            {
+                failures.Add(e);
+            }
+        }
+
+        if (Global.IsJson(parse) && plans.Count > 0)
             Terminal.WriteJson(plans);
         else
             plans.ForEach(Print);
+        failures.ThrowIfAny();
         return ExitCodes.Success;
     }
 

@@ -17,11 +17,19 @@ public sealed class DocumentImport
     readonly ILogger<DocumentImport> _logger;
 
     internal DocumentImport(DocumentIndexer indexer, IOptions<SemanticSearchOptions> options, ILogger<DocumentImport> logger)
+        : this(indexer, options.Value.MaximumDocumentBytes * LineFactor, logger)
+    {
+    }
+
+    DocumentImport(DocumentIndexer indexer, long lineLimit, ILogger<DocumentImport> logger)
     {
         _indexer = indexer;
-        _lineLimit = options.Value.MaximumDocumentBytes * LineFactor;
+        _lineLimit = lineLimit;
         _logger = logger;
     }
+
+    /// <summary>The same with other settings.</summary>
+    internal DocumentImport With(CollectionSettings settings) => new(_indexer.With(settings), _lineLimit, _logger);
 
     /// <summary>Opens a file of documents.</summary>
     /// <param name="stream">The file; it stays open.</param>

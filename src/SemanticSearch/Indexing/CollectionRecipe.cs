@@ -13,13 +13,13 @@ static class CollectionRecipe
     const bool DefaultContext = true;
 
     /// <summary>The recipe of a new collection: as the settings ask for, else like another one, if there is one to be like.</summary>
-    public static IndexRecipe New(SemanticSearchOptions options, string modelName, SentenceModel model, IndexRecipe? like) => new(
+    public static IndexRecipe New(CollectionSettings settings, string modelName, SentenceModel model, IndexRecipe? like) => new(
         modelName,
         model.Fingerprint,
         model.Facts.Dimensions,
-        Math.Min(options.ChunkTokens ?? like?.ChunkTokens ?? DefaultTokens, model.Facts.MaximumTokens),
-        options.ChunkOverlap ?? like?.ChunkOverlap ?? DefaultOverlap,
-        options.ChunkContext ?? like?.ChunkContext ?? DefaultContext);
+        Math.Min(settings.ChunkTokens ?? like?.ChunkTokens ?? DefaultTokens, model.Facts.MaximumTokens),
+        settings.ChunkOverlap ?? like?.ChunkOverlap ?? DefaultOverlap,
+        settings.ChunkContext ?? like?.ChunkContext ?? DefaultContext);
 
     /// <summary>How the documents of a collection are cut.</summary>
     public static ChunkingOptions ChunkingOf(IndexRecipe recipe, SentenceModel model) =>
@@ -27,15 +27,15 @@ static class CollectionRecipe
 
     /// <summary>Sees that a collection is cut as the settings ask for, as far as they do.</summary>
     /// <exception cref="SemanticSearchException"><see cref="ErrorKind.Conflict"/>: it is cut otherwise.</exception>
-    public static void RequireChunking(SemanticSearchOptions options, Collection collection, SentenceModel model)
+    public static void RequireChunking(CollectionSettings settings, Collection collection, SentenceModel model)
     {
         var recipe = collection.Recipe;
-        var tokens = options.ChunkTokens is { } asked ? Math.Min(asked, model.Facts.MaximumTokens) : recipe.ChunkTokens;
+        var tokens = settings.ChunkTokens is { } asked ? Math.Min(asked, model.Facts.MaximumTokens) : recipe.ChunkTokens;
         var wanted = recipe with
         {
             ChunkTokens = tokens,
-            ChunkOverlap = options.ChunkOverlap ?? recipe.ChunkOverlap,
-            ChunkContext = options.ChunkContext ?? recipe.ChunkContext,
+            ChunkOverlap = settings.ChunkOverlap ?? recipe.ChunkOverlap,
+            ChunkContext = settings.ChunkContext ?? recipe.ChunkContext,
         };
         if (wanted != recipe)
         {

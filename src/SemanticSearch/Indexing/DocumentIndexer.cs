@@ -21,7 +21,7 @@ public sealed class DocumentIndexer
     readonly DocumentReader _reader;
     readonly LoadedModels _models;
     readonly AsyncLazy<IIndexStore> _store;
-    readonly SemanticSearchOptions _options;
+    readonly CollectionSettings _settings;
     readonly IndexingOptions _indexing;
     readonly ILogger<DocumentIndexer> _logger;
 
@@ -33,15 +33,39 @@ public sealed class DocumentIndexer
         IOptions<SemanticSearchOptions> options,
         IOptions<IndexingOptions> indexing,
         ILogger<DocumentIndexer> logger)
+        : this(expander, reader, models, store, CollectionSettings.Of(options.Value), indexing.Value, logger)
+    {
+    }
+
+    DocumentIndexer(
+        SourceExpander expander,
+        DocumentReader reader,
+        LoadedModels models,
+        AsyncLazy<IIndexStore> store,
+        CollectionSettings settings,
+        IndexingOptions indexing,
+        ILogger<DocumentIndexer> logger)
     {
         _expander = expander;
         _reader = reader;
         _models = models;
         _store = store;
-        _options = options.Value;
-        _indexing = indexing.Value;
+        _settings = settings;
+        _indexing = indexing;
         _logger = logger;
     }
+
+    /// <summary>How collections are made, in words that another process understands too: a model has its lasting name.</summary>
+    /// <exception cref="SemanticSearchException"><see cref="ErrorKind.UnusableModel"/>: the model that is asked for is not there.</exception>
+    public async Task<CollectionSettings> ResolveSettingsAsync(CancellationToken cancellationToken) => _settings.Model.Length == 0
+        ? _settings
+        : _settings with
+        {
+            Model = (await (await _models.OpenLibraryAsync(cancellationToken)).ResolveAsync(_settings.Model, cancellationToken)).Name,
+        };
+
+    /// <summary>The same with other settings.</summary>
+    internal DocumentIndexer With(CollectionSettings settings) => new(_expander, _reader, _models, _store, settings, _indexing, _logger);
 
     /// <summary>
     /// Indexes documents, those within archives and tables too, into a collection, which is made if it is not there, and tells of each,
@@ -110,7 +134,7 @@ public sealed class DocumentIndexer
     {
         var store = await _store.GetAsync(cancellationToken);
         var (collection, model) = await OpenAsync(store, collectionName, like, cancellationToken);
-        CollectionRecipe.RequireChunking(_options, collection, model);
+        CollectionRecipe.RequireChunking(_settings, collection, model);
         var target = new IndexTarget(store, collection, model);
         var stage = new PreparingStage(_indexing, _models.Gate);
         var embedder = new DocumentEmbedder(model.Passages, target.EmbeddingText, _indexing.BatchTokens, _logger);
@@ -141,11 +165,11 @@ public sealed class DocumentIndexer
     {
         CollectionName.Require(name);
         var existing = await store.FindCollectionAsync(name, cancellationToken);
-        if (existing is null || _options.Model.Length > 0)
+        if (existing is null || _settings.Model.Length > 0)
         {
             var (modelName, model) = await _models.GetAsync(
-                _options.Model.Length > 0 ? _options.Model : like?.Model ?? "", cancellationToken);
-            existing ??= await store.EnsureCollectionAsync(name, CollectionRecipe.New(_options, modelName, model, like), cancellationToken);
+                _settings.Model.Length > 0 ? _settings.Model : like?.Model ?? "", cancellationToken);
+            existing ??= await store.EnsureCollectionAsync(name, CollectionRecipe.New(_settings, modelName, model, like), cancellationToken);
             return existing.Recipe.ModelFingerprint == model.Fingerprint
                 ? (existing, model)
                 : throw new SemanticSearchException(

@@ -17,7 +17,6 @@ sealed class CollectionLease
     readonly IJobStore _store;
     readonly TimeProvider _time;
     readonly string _collection;
-    readonly string _token;
     long _renewed;
 
     CollectionLease(IJobStore store, TimeProvider time, string collection, string token)
@@ -25,9 +24,12 @@ sealed class CollectionLease
         _store = store;
         _time = time;
         _collection = collection;
-        _token = token;
+        Token = token;
         _renewed = time.GetTimestamp();
     }
+
+    /// <summary>What only its holder knows.</summary>
+    public string Token { get; }
 
     /// <summary>Takes the lease. It is taken from a holder that let it run out or is dead. Where the wall clock stands before the last renewal it
     /// says nothing, and the holder is watched for the time of a lease instead.</summary>
@@ -51,7 +53,7 @@ sealed class CollectionLease
         var began = _time.GetTimestamp();
         try
         {
-            if (!await _store.RenewLeaseAsync(_collection, _token, Duration, cancellationToken))
+            if (!await _store.RenewLeaseAsync(_collection, Token, Duration, cancellationToken))
                 return false;
             _renewed = began;
             return true;
@@ -64,11 +66,17 @@ sealed class CollectionLease
     }
 
     /// <summary>Gives it back.</summary>
-    public Task ReleaseAsync(CancellationToken cancellationToken) => _store.ReleaseLeaseAsync(_collection, _token, cancellationToken);
+    public Task ReleaseAsync(CancellationToken cancellationToken) => _store.ReleaseLeaseAsync(_collection, Token, cancellationToken);
+
+    /// <summary>The lease of a collection, if its holder is a process of this machine that runs no more; else null.</summary>
+    public static async Task<Lease?> FindDeadAsync(IJobStore store, string collection, CancellationToken cancellationToken) =>
+        await store.FindLeaseAsync(collection, cancellationToken) is { } lease && IsLeftBehind(lease) ? lease : null;
+
+    static bool IsLeftBehind(Lease lease) => LeaseHolder.Parse(lease.Holder)?.IsDead() == true;
 
     static async Task<bool> IsDeadAsync(IJobStore store, TimeProvider time, Lease lease, CancellationToken cancellationToken)
     {
-        if (LeaseHolder.Parse(lease.Holder)?.IsDead() == true)
+        if (IsLeftBehind(lease))
             return true;
         if (time.GetUtcNow() >= lease.RenewedAt)
             return false;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using SemanticSearch.Exchange;
+using SemanticSearch.Indexing;
 
 namespace SemanticSearch.Jobs;
 
@@ -12,24 +13,32 @@ public sealed class ImportJob(DocumentImport import) : JobKind(KindName)
 
     /// <summary>What it is told.</summary>
     /// <param name="path">The absolute path of the file; null where what is imported can be had only once.</param>
-    public static JsonElement ParametersOf(string? path) => JsonSerializer.SerializeToElement(new Wanted(path));
+    /// <param name="collection">How the collection is made; null for as whoever does the job makes them.</param>
+    public static JsonElement ParametersOf(string? path, CollectionSettings? collection = null) =>
+        JsonSerializer.SerializeToElement(new Wanted(path, collection));
 
     /// <inheritdoc/>
     public override async Task RunAsync(JobContext context, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(context);
-        if (context.Job.Parameters.Deserialize<Wanted>() is not { Path: { } path })
+        var wanted = context.Job.Parameters.Deserialize<Wanted>();
+        if (wanted is not { Path: { } path })
             throw new SemanticSearchException(ErrorKind.Gone, "what this job read can be had only once; run its command again");
         await using var stream = Open(path);
         await using var file = await import.OpenAsync(stream, Path.GetFileName(path), cancellationToken);
-        await RunAsync(context, file, cancellationToken);
+        await RunAsync(wanted.Collection is { } collection ? import.With(collection) : import, context, file, cancellationToken);
     }
 
     /// <summary>Imports a file that is open.</summary>
-    public async Task RunAsync(JobContext context, ImportFile file, CancellationToken cancellationToken)
+    public Task RunAsync(JobContext context, ImportFile file, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(file);
+        return RunAsync(import, context, file, cancellationToken);
+    }
+
+    static async Task RunAsync(DocumentImport import, JobContext context, ImportFile file, CancellationToken cancellationToken)
+    {
         context.Expect((int?)file.Documents);
         await foreach (var result in import.ImportAsync(context.Job.Collection, file, cancellationToken))
             context.Report(result);
@@ -49,5 +58,5 @@ public sealed class ImportJob(DocumentImport import) : JobKind(KindName)
         }
     }
 
-    sealed record Wanted(string? Path);
+    sealed record Wanted(string? Path, CollectionSettings? Collection);
 }

@@ -23,12 +23,16 @@ public sealed class JobBoard
         _time = time;
     }
 
-    /// <summary>Puts a job into the queue.</summary>
+    /// <summary>Puts a job into the queue; if one that does the same waits there, that is the one.</summary>
     /// <exception cref="SemanticSearchException"><see cref="ErrorKind.InvalidRequest"/>: the name is no collection's.</exception>
     public async Task<Job> AddAsync(string collection, string kind, JsonElement parameters, CancellationToken cancellationToken)
     {
         CollectionName.Require(collection);
-        return await (await _store.GetAsync(cancellationToken)).AddJobAsync(collection, kind, parameters, cancellationToken);
+        var store = await _store.GetAsync(cancellationToken);
+        // One that runs may have passed by what this one is to find.
+        return (await store.ListUnfinishedJobsAsync(cancellationToken))
+            .FirstOrDefault(job => job.State == JobState.Queued && job.DoesTheSameAs(collection, kind, parameters))
+            ?? await store.AddJobAsync(collection, kind, parameters, cancellationToken);
     }
 
     /// <summary>The job of that id.</summary>
@@ -54,10 +58,16 @@ public sealed class JobBoard
         string collection, string kind, JsonElement parameters, CancellationToken cancellationToken) =>
         (await ListUnfinishedAsync(cancellationToken)).FirstOrDefault(job => job.DoesTheSameAs(collection, kind, parameters));
 
-    /// <summary>Asks a job to end; it does within a second or two, if it has not ended.</summary>
+    /// <summary>Asks a job to end; it does within a second or two, if it has not ended. One whose process ended, or that waits, ends at
+    /// once.</summary>
     /// <exception cref="SemanticSearchException"><see cref="ErrorKind.NotFound"/>.</exception>
-    public async Task<Job> CancelAsync(string id, CancellationToken cancellationToken) =>
-        await (await _store.GetAsync(cancellationToken)).CancelJobAsync(id, cancellationToken) ?? throw Missing(id);
+    public async Task<Job> CancelAsync(string id, CancellationToken cancellationToken)
+    {
+        var store = await _store.GetAsync(cancellationToken);
+        var job = await GetAsync(id, cancellationToken);
+        var dead = await CollectionLease.FindDeadAsync(store, job.Collection, cancellationToken);
+        return await store.CancelJobAsync(id, dead, cancellationToken) ?? throw Missing(id);
+    }
 
     /// <summary>Puts a job that ended into the queue once more, as a new one: what it did is found done, what failed is tried again.</summary>
     /// <exception cref="SemanticSearchException"><see cref="ErrorKind.NotFound"/>; <see cref="ErrorKind.Conflict"/>: it has not

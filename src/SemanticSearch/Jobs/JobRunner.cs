@@ -43,7 +43,7 @@ public sealed class JobRunner
     {
         CollectionName.Require(collection);
         var store = await _store.GetAsync(cancellationToken);
-        var lease = await CollectionLease.TakeAsync(store, _time, collection, cancellationToken);
+        var lease = await TakeAsync(store, collection, cancellationToken);
         try
         {
             var job = await AdoptAsync(store, collection, kind, parameters, cancellationToken)
@@ -64,7 +64,7 @@ public sealed class JobRunner
     public async Task<Job> RunAsync(Job stored, CancellationToken cancellationToken)
     {
         var store = await _store.GetAsync(cancellationToken);
-        var lease = await CollectionLease.TakeAsync(store, _time, stored.Collection, cancellationToken);
+        var lease = await TakeAsync(store, stored.Collection, cancellationToken);
         try
         {
             // Somebody may have ended it meanwhile.
@@ -83,6 +83,13 @@ public sealed class JobRunner
         }
     }
 
+    // What takes hours is not given up because another process compacts the index for minutes.
+    async Task<CollectionLease> TakeAsync(IJobStore store, string collection, CancellationToken cancellationToken)
+    {
+        using var patience = store.WaitWithoutLimit();
+        return await CollectionLease.TakeAsync(store, _time, collection, cancellationToken);
+    }
+
     // Whoever holds the lease knows that no other process runs a job here: the same one, left by a process that died, goes on.
     static async Task<Job?> AdoptAsync(
         IJobStore store, string collection, string kind, JsonElement parameters, CancellationToken cancellationToken) =>
@@ -98,26 +105,34 @@ public sealed class JobRunner
         JobState whenStopped,
         CancellationToken cancellationToken)
     {
-        job = await store.StartJobAsync(job.Id, cancellationToken) ?? job;
-        if (job.IsFinished)
-            return (job, null);
-        _logger.JobBegins(job.Id, job.Kind, job.Collection);
+        using var patience = store.WaitWithoutLimit();
+        if (await store.StartJobAsync(job.Id, cancellationToken) is not { } started)
+            return (await store.FindJobAsync(job.Id, cancellationToken) ?? job, null);
+        // Somebody may have asked it to end when its process had ended.
+        if (started.CancelRequested)
+            return await FinishAsync(store, lease, started, JobState.Cancelled, started.Progress, failure: null);
+        _logger.JobBegins(started.Id, started.Kind, started.Collection);
         var meter = new ProgressMeter(_time);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var watching = WatchAsync(store, lease, job, meter, stop);
-        var (state, failure) = await TryAsync(work, new JobContext(job, meter, heard), whenStopped, stop.Token, cancellationToken);
+        var watching = WatchAsync(store, lease, started, meter, stop);
+        var (state, failure) = await TryAsync(work, new JobContext(started, meter, heard), whenStopped, stop.Token, cancellationToken);
         await stop.CancelAsync();
-        var lost = !await watching;
-        if (lost)
-        {
-            failure = new SemanticSearchException(
-                ErrorKind.Conflict, $"the lease of collection '{job.Collection}' was lost to another process; run the job again");
-            state = JobState.Failed;
-        }
+        if (await watching is { } unheld)
+            (state, failure) = (JobState.Failed, unheld);
+        // Who has given up does not wait for long.
+        if (cancellationToken.IsCancellationRequested)
+            patience.Dispose();
+        return await FinishAsync(store, lease, started, state, meter.Current, failure);
+    }
 
-        // How it ended must be stored although the caller has given up.
-        await store.FinishJobAsync(job.Id, state, meter.Current, failure?.Message, CancellationToken.None);
-        _logger.JobEnded(job.Id, state);
+    // How it ended must be stored although the caller has given up. Who took the lease may be doing the job by now, and stores how it ends.
+    async Task<(Job Job, SemanticSearchException? Failure)> FinishAsync(
+        IJobStore store, CollectionLease lease, Job job, JobState state, JobProgress progress, SemanticSearchException? failure)
+    {
+        if (await store.FinishJobAsync(job.Id, lease.Token, state, progress, failure?.Message, CancellationToken.None))
+            _logger.JobEnded(job.Id, state);
+        else
+            failure = Lost(job);
         return (await store.FindJobAsync(job.Id, CancellationToken.None) ?? job, failure);
     }
 
@@ -148,8 +163,8 @@ public sealed class JobRunner
         }
     }
 
-    // Stores the progress, renews the lease and hears of cancelling, until the work ends; false if the lease is lost, which ends it.
-    async Task<bool> WatchAsync(
+    // Stores the progress, renews the lease and hears of cancelling, until the work ends; if the lease cannot be kept, why, which ends it.
+    async Task<SemanticSearchException?> WatchAsync(
         IJobStore store, CollectionLease lease, Job job, ProgressMeter meter, CancellationTokenSource stop)
     {
         try
@@ -160,9 +175,9 @@ public sealed class JobRunner
                 if (!await lease.KeepAsync(stop.Token))
                 {
                     await stop.CancelAsync();
-                    return false;
+                    return Lost(job);
                 }
-                if (await IsCancelledAsync(store, job, meter, stop.Token))
+                if (await IsToEndAsync(store, lease, job, meter, stop.Token))
                     await stop.CancelAsync();
             }
         }
@@ -173,17 +188,18 @@ public sealed class JobRunner
         {
             _logger.LeaseNotRenewed(job.Collection, e);
             await stop.CancelAsync();
-            return false;
+            return new SemanticSearchException(e.Kind, $"the lease of collection '{job.Collection}' could not be renewed ({e.Message}); run the job again", e);
         }
 
-        return true;
+        return null;
     }
 
-    async Task<bool> IsCancelledAsync(IJobStore store, Job job, ProgressMeter meter, CancellationToken cancellationToken)
+    async Task<bool> IsToEndAsync(
+        IJobStore store, CollectionLease lease, Job job, ProgressMeter meter, CancellationToken cancellationToken)
     {
         try
         {
-            return await store.ReportJobAsync(job.Id, meter.Current, cancellationToken);
+            return await store.ReportJobAsync(job.Id, lease.Token, meter.Current, cancellationToken);
         }
         catch (SemanticSearchException e)
         {
@@ -192,4 +208,7 @@ public sealed class JobRunner
             return false;
         }
     }
+
+    static SemanticSearchException Lost(Job job) => new(
+        ErrorKind.Conflict, $"the lease of collection '{job.Collection}' was lost to another process; what was done is done, run the job again for the rest");
 }

@@ -18,7 +18,7 @@ public sealed class SyncJob(SourceBook sources, SourceSync sync) : JobKind(KindN
     public static JsonElement ParametersOf(long? source, bool force, bool retriesFailed) =>
         JsonSerializer.SerializeToElement(new Wanted(source, force, retriesFailed));
 
-    /// <inheritdoc/>
+    /// <summary>Does a job. A source that cannot be synced does not keep the others from it; it fails the job in the end.</summary>
     public override Task RunAsync(JobContext context, CancellationToken cancellationToken) =>
         RunAsync(context, isSettled: null, cancellationToken);
 
@@ -26,17 +26,24 @@ public sealed class SyncJob(SourceBook sources, SourceSync sync) : JobKind(KindN
     internal async Task RunAsync(JobContext context, Func<FoundFile, bool>? isSettled, CancellationToken cancellationToken)
     {
         var wanted = context.Job.Parameters.Deserialize<Wanted>() ?? new Wanted(null, Force: false, RetriesFailed: false);
+        var options = new SyncOptions(wanted.Force, wanted.RetriesFailed) { IsSettled = isSettled };
         var expected = 0;
-        foreach (var source in await sources.ChooseAsync(context.Job.Collection, wanted.Source, cancellationToken))
+        var chosen = await sources.ChooseAsync(context.Job.Collection, wanted.Source, cancellationToken);
+        var failures = new SourceFailures(chosen.Count);
+        foreach (var source in chosen)
         {
-            await sync.RunAsync(
-                source,
-                new SyncOptions(wanted.Force, wanted.RetriesFailed) { IsSettled = isSettled },
-                files => context.Expect(expected += files),
-                context.Report,
-                _ => context.ReportRemoval(),
-                cancellationToken);
+            try
+            {
+                await sync.RunAsync(
+                    source, options, files => context.Expect(expected += files), context.Report, _ => context.ReportRemoval(), cancellationToken);
+            }
+            catch (SemanticSearchException e) when (SourceFailures.IsOfOneSource(e))
+            {
+                failures.Add(e);
+            }
         }
+
+        failures.ThrowIfAny();
     }
 
     /// <inheritdoc/>

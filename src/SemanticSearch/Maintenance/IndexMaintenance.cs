@@ -57,7 +57,10 @@ public sealed class IndexMaintenance
         return new RepairResult(found, removed, rebuilt, await maintenance.VerifyAsync(cancellationToken));
     }
 
-    /// <summary>Gives unused space back to the disk, and leaves nothing in the file of what was deleted. Writers wait.</summary>
+    /// <summary>Gives unused space back to the disk, and leaves nothing in the file of what was deleted. Jobs wait meanwhile,
+    /// other writers for a time.</summary>
+    /// <exception cref="SemanticSearchException"><see cref="ErrorKind.Conflict"/>: others read all the time, so that something of what was
+    /// deleted is still there.</exception>
     public async Task CompactAsync(CancellationToken cancellationToken) =>
         await (await _maintenance.GetAsync(cancellationToken)).CompactAsync(cancellationToken);
 

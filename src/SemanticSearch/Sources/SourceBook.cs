@@ -84,9 +84,11 @@ public sealed class SourceBook
         await (await _store.GetAsync(cancellationToken)).ListSourcesAsync(collection, cancellationToken);
 
     /// <summary>The sources of a collection, or the one of that number.</summary>
-    /// <exception cref="SemanticSearchException"><see cref="ErrorKind.NotFound"/>: there is none.</exception>
+    /// <exception cref="SemanticSearchException"><see cref="ErrorKind.InvalidRequest"/>: the name is no collection's;
+    /// <see cref="ErrorKind.NotFound"/>: there is none.</exception>
     public async Task<IReadOnlyList<Source>> ChooseAsync(string collection, long? id, CancellationToken cancellationToken)
     {
+        CollectionName.Require(collection);
         var sources = (await ListAsync(collection, cancellationToken)).Where(source => id is null || source.Id == id).ToList();
         if (sources.Count > 0)
             return sources;

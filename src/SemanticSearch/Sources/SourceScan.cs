@@ -24,8 +24,23 @@ sealed record SourceScan(
 
     /// <summary>Looks at a source.</summary>
     /// <exception cref="SemanticSearchException"><see cref="ErrorKind.NotFound"/>: it is not there, as where a disk is not mounted;
-    /// <see cref="ErrorKind.InvalidRequest"/>: settings are wrong.</exception>
+    /// <see cref="ErrorKind.InvalidRequest"/>: settings are wrong; <see cref="ErrorKind.Unavailable"/>: it cannot be looked at.</exception>
     public static SourceScan Of(Source source, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return Look(source, cancellationToken);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new SemanticSearchException(
+                ErrorKind.Unavailable,
+                $"'{source.Location}' cannot be looked at ({e.Message.TrimEnd('.')}); make it and what is beside it readable, and see that it is not being moved",
+                e);
+        }
+    }
+
+    static SourceScan Look(Source source, CancellationToken cancellationToken)
     {
         var include = source.Include.Select(pattern => new GlobPattern(pattern)).ToList();
         var exclude = source.Exclude.Select(pattern => new GlobPattern(pattern)).ToList();

@@ -8,6 +8,11 @@ namespace SemanticSearch.Storage;
 /// </summary>
 interface IJobStore
 {
+    /// <summary>Lets what the caller's flow writes to the index from now on wait for other processes as long as they take; whoever is in no
+    /// such flow is refused after a time.</summary>
+    /// <returns>Ends that.</returns>
+    IDisposable WaitWithoutLimit();
+
     /// <summary>Stores a new job, queued.</summary>
     Task<Job> AddJobAsync(string collection, string kind, JsonElement parameters, CancellationToken cancellationToken);
 
@@ -20,18 +25,30 @@ interface IJobStore
     /// <summary>The jobs that are queued or running, the oldest first.</summary>
     Task<IReadOnlyList<Job>> ListUnfinishedJobsAsync(CancellationToken cancellationToken);
 
-    /// <summary>Begins a job, or goes on with one that has begun; null if it is finished or not there.</summary>
+    /// <summary>Begins a job, or goes on with one that has begun; null if it is finished or not there. The caller holds the lease of its
+    /// collection, so that no other job runs there: those that somebody asked to end, and whose process ended before, end.</summary>
     Task<Job?> StartJobAsync(string id, CancellationToken cancellationToken);
 
-    /// <summary>Keeps how far a running job is, and tells whether somebody asked it to end.</summary>
-    Task<bool> ReportJobAsync(string id, JobProgress progress, CancellationToken cancellationToken);
+    /// <summary>Keeps how far a running job is, if the caller holds the lease of its collection, and tells whether it is to end: somebody asked
+    /// for that, or has the lease by now.</summary>
+    /// <param name="id">The job.</param>
+    /// <param name="token">The token of the caller's lease.</param>
+    /// <param name="progress">How far it is.</param>
+    /// <param name="cancellationToken">Ends the keeping.</param>
+    Task<bool> ReportJobAsync(string id, string token, JobProgress progress, CancellationToken cancellationToken);
 
-    /// <summary>Ends a running job, or puts it back into the queue; one that is not running stays as it is.</summary>
-    Task FinishJobAsync(string id, JobState state, JobProgress progress, string? error, CancellationToken cancellationToken);
+    /// <summary>Ends a running job, or puts it back into the queue, if the caller holds the lease of its collection; else it is somebody else's,
+    /// who ends it. One that is not running stays as it is.</summary>
+    /// <returns>Whether the caller held the lease.</returns>
+    Task<bool> FinishJobAsync(
+        string id, string token, JobState state, JobProgress progress, string? error, CancellationToken cancellationToken);
 
-    /// <summary>Asks a job to end: a queued one ends at once, a running one when it hears of it, a finished one is left alone. The job as it
-    /// is then, or null.</summary>
-    Task<Job?> CancelJobAsync(string id, CancellationToken cancellationToken);
+    /// <summary>Asks a job to end: a queued one ends at once, and so does a running one whose collection nobody holds the lease of; another
+    /// ends when it hears of it, and a finished one is left alone. The job as it is then, or null.</summary>
+    /// <param name="id">The job.</param>
+    /// <param name="dead">A lease whose holder is known to live no more, or null.</param>
+    /// <param name="cancellationToken">Ends the asking.</param>
+    Task<Job?> CancelJobAsync(string id, Lease? dead, CancellationToken cancellationToken);
 
     /// <summary>The lease of a collection, run out or not, or null.</summary>
     Task<Lease?> FindLeaseAsync(string collection, CancellationToken cancellationToken);

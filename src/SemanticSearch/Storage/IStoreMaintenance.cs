@@ -20,6 +20,9 @@ interface IStoreMaintenance
     /// <summary>Writes a copy of the store, as it is at one moment, into a new file; others may write meanwhile.</summary>
     Task BackUpAsync(string path, CancellationToken cancellationToken);
 
-    /// <summary>Gives unused space back to the disk, and leaves nothing on it of what was deleted. Writers wait.</summary>
+    /// <summary>Gives unused space back to the disk, and leaves nothing on it of what was deleted. Jobs wait meanwhile, other
+    /// writers for a time.</summary>
+    /// <exception cref="SemanticSearchException"><see cref="ErrorKind.Conflict"/>: others read all the time, so that something of what was
+    /// deleted is still there.</exception>
     Task CompactAsync(CancellationToken cancellationToken);
 }

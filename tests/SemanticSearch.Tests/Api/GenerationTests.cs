@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using SemanticSearch.Indexing.Rebuilding;
 using SemanticSearch.Tests.Support;
 
 namespace SemanticSearch.Tests.Api;
@@ -43,6 +45,27 @@ public sealed class GenerationTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, back.StatusCode);
         Assert.Equal(160, (await GetAsync("/v1/collections/default")).GetProperty("chunkTokens").GetInt32());
         Assert.Equal(0, (await GetAsync("/v1/verify")).GetProperty("problems").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task A_generation_that_has_to_be_built_first_is_swapped_in_by_a_job()
+    {
+        var rebuilder = _server.Services.GetRequiredService<IndexRebuilder>();
+        var id = await rebuilder.BeginAsync("default", new RebuildRequest(ChunkTokens: 64), Cancel);
+
+        await EndsAsync(await _client.PostAsync($"/v1/collections/default/generations/{id}/swap", null, Cancel));
+        Assert.Equal(64, (await GetAsync("/v1/collections/default")).GetProperty("chunkTokens").GetInt32());
+        await _client.PutAsync("/v1/documents/embargo", new { text = "The embargo ends in May." }, HttpStatusCode.Created);
+        await EndsAsync(await _client.PostAsync("/v1/collections/default/rollback", null, Cancel));
+
+        Assert.Equal(160, (await GetAsync("/v1/collections/default")).GetProperty("chunkTokens").GetInt32());
+        Assert.Equal(2, (await GetAsync("/v1/collections/default")).GetProperty("documents").GetInt32());
+
+        async Task EndsAsync(HttpResponseMessage posted)
+        {
+            Assert.Equal(HttpStatusCode.Accepted, posted.StatusCode);
+            await _client.GetStringAsync($"{posted.Headers.Location}/events", Cancel);
+        }
     }
 
     [Theory]

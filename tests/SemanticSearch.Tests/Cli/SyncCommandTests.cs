@@ -46,6 +46,32 @@ public sealed class SyncCommandTests : IDisposable
         Assert.Contains("there is no job 'x'", (await _scene.RunAsync("jobs", "cancel", "x")).Exits(ExitCodes.Failed).Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_source_that_is_not_there_does_not_keep_the_others_from_being_synced()
+    {
+        _scene.Write("a/border.txt", "The treaty of the border.");
+        _scene.Write("b/grain.txt", "The export of grain.");
+        _scene.Write("c/summit.txt", "The summit of the embargo.");
+        foreach (var source in (string[])["a", "b", "c"])
+            (await _scene.RunAsync("sources", "add", _scene.At(source))).Exits(ExitCodes.Success);
+        Directory.Delete(_scene.At("a"), recursive: true);
+        Directory.Delete(_scene.At("c"), recursive: true);
+
+        var plan = (await _scene.RunAsync("sync", "--dry-run")).Exits(ExitCodes.Failed);
+        var sync = (await _scene.RunAsync("sync", "--model", _scene.Model)).Exits(ExitCodes.Failed);
+        var job = (await _scene.RunAsync("jobs", "list", "--json")).Json[0];
+        var again = (await _scene.RunAsync("sync", "2")).Exits(ExitCodes.Success);
+
+        Assert.StartsWith($"{_scene.At("b")}: 1 to add", plan.Out, StringComparison.Ordinal);
+        Assert.StartsWith("1 document read: 1 added", sync.Out, StringComparison.Ordinal);
+        Assert.StartsWith("2 of 3 sources could not be synced: ", sync.Message, StringComparison.Ordinal);
+        Assert.Equal(sync.Message, plan.Message);
+        Assert.Contains(_scene.At("a"), sync.Message, StringComparison.Ordinal);
+        Assert.Contains(_scene.At("c"), sync.Message, StringComparison.Ordinal);
+        Assert.Equal(("failed", sync.Message), (job.GetProperty("state").GetString(), job.GetProperty("error").GetString()));
+        Assert.StartsWith("0 documents read: ", again.Out, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("sync", "--watch", "--dry-run")]
     [InlineData("sync", "--sweep", "60")]

@@ -1,5 +1,8 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Time.Testing;
 using SemanticSearch.Jobs;
 using SemanticSearch.Storage;
+using SemanticSearch.Storage.Sqlite;
 using SemanticSearch.Tests.Support;
 
 namespace SemanticSearch.Tests.Jobs;
@@ -8,6 +11,9 @@ public sealed class JobRunnerTests : IAsyncDisposable
 {
     readonly Library _library = new();
     readonly TemporaryFolder _folder = new();
+
+    // A process of this number runs, and is another one.
+    static string Dead => (LeaseHolder.Current with { Started = 1 }).ToString();
 
     static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -58,8 +64,7 @@ public sealed class JobRunnerTests : IAsyncDisposable
         var store = await _library.JobStore.GetAsync(Cancel);
         var left = await store.AddJobAsync("default", IndexJob.KindName, Parameters(), Cancel);
         await store.StartJobAsync(left.Id, Cancel);
-        var dead = LeaseHolder.Current with { Started = LeaseHolder.Current.Started - 1 };
-        await store.TakeLeaseAsync("default", "token", dead.ToString(), TimeSpan.FromHours(1), null, Cancel);
+        await store.TakeLeaseAsync("default", "token", Dead, TimeSpan.FromHours(1), null, Cancel);
 
         var resumed = await _library.Runner.RunAsync(left, Cancel);
 
@@ -98,6 +103,91 @@ public sealed class JobRunnerTests : IAsyncDisposable
 
         Assert.Equal(JobState.Cancelled, cancelled.State);
         Assert.Equal(JobState.Queued, (await _library.Jobs.GetAsync(queued.Id, Cancel)).State);
+    }
+
+    [Fact]
+    public async Task A_job_that_another_process_took_over_is_left_to_it()
+    {
+        var store = await _library.JobStore.GetAsync(Cancel);
+        string? id = null;
+
+        var lost = await Assert.ThrowsAsync<SemanticSearchException>(() => _library.Runner.RunAsync(
+            "default",
+            IndexJob.KindName,
+            Parameters(),
+            null,
+            async (context, _) =>
+            {
+                id = context.Job.Id;
+                var lease = await store.FindLeaseAsync("default", Cancel);
+                await store.TakeLeaseAsync("default", "taken", "elsewhere|1|1", TimeSpan.FromHours(1), lease, Cancel);
+                await store.StartJobAsync(id, Cancel);
+            },
+            Cancel));
+
+        Assert.Contains("was lost to another process", lost.Message, StringComparison.Ordinal);
+        Assert.Equal(JobState.Running, (await _library.Jobs.GetAsync(id!, Cancel)).State);
+        Assert.Equal("taken", (await store.FindLeaseAsync("default", Cancel))!.Token);
+    }
+
+    [Fact]
+    public async Task A_job_whose_process_died_ends_when_it_is_cancelled()
+    {
+        var store = await _library.JobStore.GetAsync(Cancel);
+        var left = await store.AddJobAsync("default", IndexJob.KindName, Parameters(), Cancel);
+        await store.StartJobAsync(left.Id, Cancel);
+        await store.TakeLeaseAsync("default", "token", Dead, TimeSpan.FromHours(1), null, Cancel);
+
+        Assert.Equal(JobState.Cancelled, (await _library.Jobs.CancelAsync(left.Id, Cancel)).State);
+    }
+
+    [Fact]
+    public async Task A_job_that_died_and_was_cancelled_while_another_ran_is_not_done_and_ends()
+    {
+        _folder.Write("corpus/good.txt");
+        var store = await _library.JobStore.GetAsync(Cancel);
+        var left = await store.AddJobAsync("default", IndexJob.KindName, Parameters(), Cancel);
+        var other = await store.AddJobAsync("default", IndexJob.KindName, Parameters(), Cancel);
+        await store.StartJobAsync(left.Id, Cancel);
+        await store.StartJobAsync(other.Id, Cancel);
+        await store.TakeLeaseAsync("default", "token", "elsewhere|1|1", TimeSpan.FromHours(1), null, Cancel);
+        Assert.Equal(JobState.Running, (await _library.Jobs.CancelAsync(left.Id, Cancel)).State);
+        Assert.Equal(JobState.Running, (await _library.Jobs.CancelAsync(other.Id, Cancel)).State);
+        await store.ReleaseLeaseAsync("default", "token", Cancel);
+
+        var resumed = await _library.Runner.RunAsync(left, Cancel);
+
+        Assert.Equal((left.Id, JobState.Cancelled, 0), (resumed.Id, resumed.State, resumed.Progress.Documents));
+        Assert.Equal(JobState.Cancelled, (await _library.Jobs.GetAsync(other.Id, Cancel)).State);
+    }
+
+    [Fact]
+    public async Task What_a_job_writes_waits_as_long_as_another_process_writes()
+    {
+        var time = new FakeTimeProvider(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
+        await using var library = new Library(time);
+        var store = await library.JobStore.GetAsync(Cancel);
+        await using var other = new SqliteConnection($"Data Source={IndexFile.Of(library.DataFolder)};Pooling=False");
+        await other.OpenAsync(Cancel);
+
+        var job = await library.Runner.RunAsync(
+            "default",
+            IndexJob.KindName,
+            Parameters(),
+            null,
+            async (_, stop) =>
+            {
+                await using var compacting = other.BeginTransaction(deferred: false);
+                var write = store.AddJobAsync("default", "sync", Parameters(), stop);
+                time.Advance(CollectionLease.Duration * 2);
+                // Enough for a few attempts; on a slow machine fewer are seen to wait.
+                await Task.WhenAny(write, Task.Delay(500, stop));
+                await compacting.RollbackAsync(stop);
+                await write;
+            },
+            Cancel);
+
+        Assert.Equal(JobState.Succeeded, job.State);
     }
 
     [Fact]

@@ -28,7 +28,8 @@ public abstract class JobStoreContract : IAsyncLifetime
         var queued = await AddAsync();
         var running = await _store.StartJobAsync(queued.Id, Cancel);
         var progress = new JobProgress { Documents = 3, Failed = 1, Chunks = 9, Seconds = 1.5 };
-        await _store.FinishJobAsync(queued.Id, JobState.Succeeded, progress, null, Cancel);
+        await TakeAsync("token");
+        Assert.True(await _store.FinishJobAsync(queued.Id, "token", JobState.Succeeded, progress, null, Cancel));
         var ended = await _store.FindJobAsync(queued.Id, Cancel);
 
         Assert.Equal(JobState.Queued, queued.State);
@@ -44,10 +45,11 @@ public abstract class JobStoreContract : IAsyncLifetime
     public async Task A_job_that_ended_does_not_begin_again_and_cannot_end_otherwise()
     {
         var job = await AddAsync();
+        await TakeAsync("token");
         await _store.StartJobAsync(job.Id, Cancel);
-        await _store.FinishJobAsync(job.Id, JobState.Failed, JobProgress.None, "the disk is full", Cancel);
+        await _store.FinishJobAsync(job.Id, "token", JobState.Failed, JobProgress.None, "the disk is full", Cancel);
 
-        await _store.FinishJobAsync(job.Id, JobState.Succeeded, JobProgress.None, null, Cancel);
+        await _store.FinishJobAsync(job.Id, "token", JobState.Succeeded, JobProgress.None, null, Cancel);
 
         Assert.Null(await _store.StartJobAsync(job.Id, Cancel));
         Assert.Equal("the disk is full", (await _store.FindJobAsync(job.Id, Cancel))!.Error);
@@ -58,13 +60,43 @@ public abstract class JobStoreContract : IAsyncLifetime
     public async Task A_queued_job_is_cancelled_at_once_and_a_running_one_hears_of_it()
     {
         var (queued, running) = (await AddAsync(), await AddAsync());
+        await TakeAsync("token");
         await _store.StartJobAsync(running.Id, Cancel);
 
-        Assert.False(await _store.ReportJobAsync(running.Id, JobProgress.None, Cancel));
-        Assert.Equal(JobState.Cancelled, (await _store.CancelJobAsync(queued.Id, Cancel))!.State);
-        Assert.Equal(JobState.Running, (await _store.CancelJobAsync(running.Id, Cancel))!.State);
-        Assert.True(await _store.ReportJobAsync(running.Id, JobProgress.None, Cancel));
-        Assert.Null(await _store.CancelJobAsync("nothing", Cancel));
+        Assert.False(await _store.ReportJobAsync(running.Id, "token", JobProgress.None, Cancel));
+        Assert.Equal(JobState.Cancelled, (await _store.CancelJobAsync(queued.Id, null, Cancel))!.State);
+        Assert.Equal(JobState.Running, (await _store.CancelJobAsync(running.Id, null, Cancel))!.State);
+        Assert.True(await _store.ReportJobAsync(running.Id, "token", JobProgress.None, Cancel));
+        Assert.Null(await _store.CancelJobAsync("nothing", null, Cancel));
+    }
+
+    [Fact]
+    public async Task A_running_job_that_nobody_runs_is_cancelled_at_once()
+    {
+        var (unheld, dead, late) = (await AddAsync(), await AddAsync(), await AddAsync());
+        foreach (var job in (Job[])[unheld, dead, late])
+            await _store.StartJobAsync(job.Id, Cancel);
+
+        Assert.Equal(JobState.Cancelled, (await _store.CancelJobAsync(unheld.Id, null, Cancel))!.State);
+        var lease = await TakeAsync("token");
+        Assert.Equal(JobState.Cancelled, (await _store.CancelJobAsync(dead.Id, lease, Cancel))!.State);
+        Time.Advance(Minute);
+        Assert.Equal(JobState.Cancelled, (await _store.CancelJobAsync(late.Id, null, Cancel))!.State);
+    }
+
+    [Fact]
+    public async Task A_job_is_told_of_only_by_who_holds_the_lease_of_its_collection()
+    {
+        var job = await AddAsync();
+        await TakeAsync("token");
+        await _store.StartJobAsync(job.Id, Cancel);
+        await _store.ReportJobAsync(job.Id, "token", new JobProgress { Documents = 1 }, Cancel);
+
+        Assert.True(await _store.ReportJobAsync(job.Id, "other", new JobProgress { Documents = 2 }, Cancel));
+        Assert.False(await _store.FinishJobAsync(job.Id, "other", JobState.Failed, new JobProgress { Documents = 3 }, "lost", Cancel));
+        var now = await _store.FindJobAsync(job.Id, Cancel);
+
+        Assert.Equal((JobState.Running, 1, null), (now!.State, now.Progress.Documents, now.Error));
     }
 
     [Fact]

@@ -46,13 +46,15 @@ sealed class ImportCommand : LibraryCommand
     }
 
     // Standard input cannot be read again: nobody can go on with such a job.
-    Task<Job> ImportAsync(ParseResult parse, Library library, ImportFile file, JobBar bar, CancellationToken cancellationToken)
+    async Task<Job> ImportAsync(ParseResult parse, Library library, ImportFile file, JobBar bar, CancellationToken cancellationToken)
     {
         var path = parse.GetRequiredValue(_file);
-        return library.Runner.RunAsync(
+        return await library.Runner.RunAsync(
             Global.NamedCollection(parse) ?? file.Collection ?? SearchRequest.DefaultCollection,
             ImportJob.KindName,
-            ImportJob.ParametersOf(path == StandardInput ? null : Path.GetFullPath(path)),
+            path == StandardInput
+                ? ImportJob.ParametersOf(null)
+                : ImportJob.ParametersOf(Path.GetFullPath(path), await library.Indexer.ResolveSettingsAsync(cancellationToken)),
             (result, done) =>
             {
                 if (result.Error is { } error)

@@ -5,7 +5,7 @@ namespace SemanticSearch.Cli.Commands.Maintenance;
 
 /// <summary><c>semsearch compact</c>: gives unused space back.</summary>
 sealed class CompactCommand(Terminal terminal, GlobalOptions options, Composition composition)
-    : LibraryCommand("compact", "Give the index's unused space back to the disk; writers wait.", terminal, options, composition)
+    : LibraryCommand("compact", "Give the index's unused space back to the disk; jobs wait meanwhile, other writers for 30 seconds.", terminal, options, composition)
 {
     /// <inheritdoc/>
     protected override async Task<int> RunAsync(ParseResult parse, CancellationToken cancellationToken)

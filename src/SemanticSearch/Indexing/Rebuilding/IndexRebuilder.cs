@@ -94,13 +94,17 @@ public sealed class IndexRebuilder
         await PruneAsync(collectionName, _kept, cancellationToken);
     }
 
+    /// <summary>The number of the generation that was live last.</summary>
+    /// <exception cref="SemanticSearchException"><see cref="ErrorKind.NotFound"/>: there is no such collection;
+    /// <see cref="ErrorKind.Conflict"/>: there is no such generation.</exception>
+    public async Task<long> FindPreviousAsync(string collectionName, CancellationToken cancellationToken) =>
+        (await RequirePreviousAsync(collectionName, cancellationToken)).Index.Generation;
+
     /// <summary>Returns to the generation that was live last, once all is built that was written since, and tells which.</summary>
     /// <exception cref="SemanticSearchException"><see cref="ErrorKind.Conflict"/>: there is none; others as <see cref="BuildAsync"/> says.</exception>
     public async Task<long> RollBackAsync(string collectionName, CancellationToken cancellationToken)
     {
-        var previous = Retired(await GenerationsAsync(collectionName, cancellationToken)).FirstOrDefault()
-            ?? throw new SemanticSearchException(
-                ErrorKind.Conflict, $"collection '{collectionName}' has no generation before the live one to return to");
+        var previous = await RequirePreviousAsync(collectionName, cancellationToken);
         await SwitchAsync(previous, cancellationToken);
         return previous.Index.Generation;
     }
@@ -175,6 +179,11 @@ public sealed class IndexRebuilder
         (await GenerationsAsync(collectionName, cancellationToken)).FirstOrDefault(found => found.Index.Generation == generation)
         ?? throw new SemanticSearchException(
             ErrorKind.NotFound, $"collection '{collectionName}' has no generation {generation}");
+
+    async Task<Generation> RequirePreviousAsync(string collectionName, CancellationToken cancellationToken) =>
+        Retired(await GenerationsAsync(collectionName, cancellationToken)).FirstOrDefault()
+        ?? throw new SemanticSearchException(
+            ErrorKind.Conflict, $"collection '{collectionName}' has no generation before the live one to return to");
 
     async Task<Collection> RequireAsync(string collectionName, CancellationToken cancellationToken) =>
         await (await _store.GetAsync(cancellationToken)).RequireCollectionAsync(collectionName, cancellationToken);

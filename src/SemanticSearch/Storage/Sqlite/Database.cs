@@ -17,7 +17,10 @@ sealed class Database : IAsyncDisposable
 
     const int MaximumIdleSessions = 8;
 
+    // How long anybody waits for other processes, except in a flow that is patient.
     static readonly TimeSpan LockTimeout = TimeSpan.FromSeconds(30);
+
+    static readonly AsyncLocal<bool> IsPatient = new();
 
     readonly string _path;
     readonly TimeProvider _timeProvider;
@@ -131,6 +134,14 @@ sealed class Database : IAsyncDisposable
         }
     }
 
+    /// <summary>Lets what the caller's flow does from now on wait for other processes as long as they take.</summary>
+    /// <returns>Ends that.</returns>
+    public static IDisposable WaitWithoutLimit()
+    {
+        IsPatient.Value = true;
+        return new Patience();
+    }
+
     /// <summary>Writes a copy of the file, as it is at one moment, to a path where there is none.</summary>
     public Task BackUpAsync(string path, CancellationToken cancellationToken)
     {
@@ -148,6 +159,8 @@ sealed class Database : IAsyncDisposable
     /// Rewrites the file without what is unused or was deleted, and empties the log. Full-text tables keep the words of deleted rows until
     /// their parts are merged, which is done first.
     /// </summary>
+    /// <exception cref="SemanticSearchException"><see cref="ErrorKind.Conflict"/>: others read all the time, so that the log keeps what was
+    /// deleted; <see cref="ErrorKind.Storage"/>: the file cannot be written.</exception>
     public async Task CompactAsync(CancellationToken cancellationToken)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
@@ -174,9 +187,17 @@ sealed class Database : IAsyncDisposable
             cancellationToken);
         // Space that is freed by truncating the file is not overwritten by that.
         _writer.Execute("PRAGMA secure_delete = ON");
-        _writer.Execute("VACUUM");
-        _writer.Execute("PRAGMA secure_delete = OFF");
-        _writer.Execute("PRAGMA wal_checkpoint (TRUNCATE)");
+        try
+        {
+            WaitFor(() => _writer.TryExecute("VACUUM"), Locked, cancellationToken);
+        }
+        finally
+        {
+            _writer.Execute("PRAGMA secure_delete = OFF");
+        }
+
+        // Of a reader that stands in the way a row tells, and no error: https://www.sqlite.org/pragma.html#pragma_wal_checkpoint
+        WaitFor(() => _writer.Number("PRAGMA wal_checkpoint (TRUNCATE)") == 0, StillRead, cancellationToken);
         return true;
     }
 
@@ -291,20 +312,30 @@ sealed class Database : IAsyncDisposable
         }
     }
 
-    void BeginWrite(CancellationToken cancellationToken)
+    void BeginWrite(CancellationToken cancellationToken) => WaitFor(_writer.TryBeginWrite, Locked, cancellationToken);
+
+    // Each attempt waits for the lock slice.
+    void WaitFor(Func<bool> attempt, Func<Exception> refusal, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        if (_writer.TryBeginWrite())
+        if (attempt())
             return;
-        Log.WaitingForWriter(_logger, _path);
+        Log.WaitingForOthers(_logger, _path);
         var began = _timeProvider.GetTimestamp();
-        while (!_writer.TryBeginWrite())
+        while (!attempt())
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (_timeProvider.GetElapsedTime(began) >= LockTimeout)
-                throw new SqliteException("database is locked", raw.SQLITE_BUSY);
+            if (!IsPatient.Value && _timeProvider.GetElapsedTime(began) >= LockTimeout)
+                throw refusal();
         }
     }
+
+    static SqliteException Locked() => new("database is locked", raw.SQLITE_BUSY);
+
+    SemanticSearchException StillRead() => new(
+        ErrorKind.Conflict,
+        $"The index {_path} is rewritten, but others were reading all the time, so that its log still holds what was deleted: "
+        + "run 'semsearch compact' again when they have finished");
 
     void GiveBack(Session? session)
     {
@@ -331,5 +362,10 @@ sealed class Database : IAsyncDisposable
     {
         while (_idle.TryTake(out var session))
             session.Dispose();
+    }
+
+    sealed class Patience : IDisposable
+    {
+        public void Dispose() => IsPatient.Value = false;
     }
 }

@@ -68,15 +68,26 @@ static class JobTable
             ("$error", error),
             ("$now", state == JobState.Queued ? null : now.ToUnixTimeMilliseconds()));
 
-    /// <summary>Asks a job to end; a queued one ends here.</summary>
-    public static void Cancel(Session session, string id, DateTimeOffset now)
+    /// <summary>Asks a job to end; one that nobody runs ends here.</summary>
+    public static void Cancel(Session session, string id, bool isRun, DateTimeOffset now)
     {
         session.Execute("UPDATE jobs SET cancel_requested = 1 WHERE id = $id AND state IN ('Queued', 'Running')", ("$id", id));
         session.Execute(
-            "UPDATE jobs SET state = 'Cancelled', finished_at = $now WHERE id = $id AND state = 'Queued'",
+            "UPDATE jobs SET state = 'Cancelled', finished_at = $now WHERE id = $id AND (state = 'Queued' OR (state = 'Running' AND NOT $run))",
             ("$id", id),
+            ("$run", isRun),
             ("$now", now.ToUnixTimeMilliseconds()));
     }
+
+    /// <summary>Ends the other running jobs of a job's collection that were asked to end.</summary>
+    public static void EndOthersThatWereCancelled(Session session, string id, DateTimeOffset now) =>
+        session.Execute(
+            """
+            UPDATE jobs SET state = 'Cancelled', finished_at = $now
+            WHERE state = 'Running' AND cancel_requested AND id <> $id AND collection = (SELECT collection FROM jobs WHERE id = $id)
+            """,
+            ("$id", id),
+            ("$now", now.ToUnixTimeMilliseconds()));
 
     /// <summary>Ends all that run.</summary>
     public static void Interrupt(Session session, string error, DateTimeOffset now) =>
@@ -85,17 +96,27 @@ static class JobTable
             ("$error", error),
             ("$now", now.ToUnixTimeMilliseconds()));
 
-    static Job Read(SqliteDataReader row) =>
-        new(
-            row.GetString(0),
-            row.GetString(1),
-            row.GetString(2),
-            JsonSerializer.Deserialize<JsonElement>(row.GetString(3)),
-            Enum.Parse<JobState>(row.GetString(4)),
-            JsonSerializer.Deserialize<JobProgress>(row.GetString(5)) ?? JobProgress.None,
-            row.GetText(6),
-            row.GetBoolean(7),
-            row.GetTime(8),
-            row.IsDBNull(9) ? null : row.GetTime(9),
-            row.IsDBNull(10) ? null : row.GetTime(10));
+    static Job Read(SqliteDataReader row)
+    {
+        try
+        {
+            return new Job(
+                row.GetString(0),
+                row.GetString(1),
+                row.GetString(2),
+                JsonSerializer.Deserialize<JsonElement>(row.GetString(3)),
+                Enum.Parse<JobState>(row.GetString(4)),
+                JsonSerializer.Deserialize<JobProgress>(row.GetString(5)) ?? JobProgress.None,
+                row.GetText(6),
+                row.GetBoolean(7),
+                row.GetTime(8),
+                row.IsDBNull(9) ? null : row.GetTime(9),
+                row.IsDBNull(10) ? null : row.GetTime(10));
+        }
+        catch (Exception e) when (e is JsonException or ArgumentException)
+        {
+            throw new SemanticSearchException(
+                ErrorKind.Storage, $"job '{row.GetString(0)}' is damaged in the index: take it out with 'semsearch verify --repair'", e);
+        }
+    }
 }

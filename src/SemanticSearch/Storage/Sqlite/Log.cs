@@ -9,9 +9,9 @@ static partial class Log
     [LoggerMessage(1, LogLevel.Information, "Made a new index, {Path}")]
     public static partial void IndexMade(ILogger logger, string path);
 
-    /// <summary>A writer found the file locked and goes on waiting.</summary>
-    [LoggerMessage(2, LogLevel.Information, "Waiting for another process to finish writing to {Path}")]
-    public static partial void WaitingForWriter(ILogger logger, string path);
+    /// <summary>A writer found others in its way and goes on waiting.</summary>
+    [LoggerMessage(2, LogLevel.Information, "Waiting for another process to finish with {Path}")]
+    public static partial void WaitingForOthers(ILogger logger, string path);
 
     /// <summary>Changed vectors were read into memory.</summary>
     [LoggerMessage(

@@ -43,10 +43,13 @@ sealed class Session : IDisposable
     public void BeginRead() => Execute("BEGIN");
 
     /// <summary>Begins a transaction that may write; false if another process writes and did not finish within the lock slice.</summary>
-    public bool TryBeginWrite()
+    public bool TryBeginWrite() => TryExecute("BEGIN IMMEDIATE");
+
+    /// <summary>Runs a statement; false if another process was in the way and did not finish within the lock slice.</summary>
+    public bool TryExecute(string sql)
     {
         // Not a command: the provider would retry for its whole timeout, deaf to cancellation.
-        var result = raw.sqlite3_exec(_connection.Handle, "BEGIN IMMEDIATE");
+        var result = raw.sqlite3_exec(_connection.Handle, sql);
         if (result == raw.SQLITE_BUSY)
             return false;
         SqliteException.ThrowExceptionForRC(result, _connection.Handle);

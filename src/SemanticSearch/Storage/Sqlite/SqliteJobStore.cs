@@ -8,6 +8,9 @@ namespace SemanticSearch.Storage.Sqlite;
 sealed class SqliteJobStore(Database database, TimeProvider timeProvider) : IJobStore
 {
     /// <inheritdoc/>
+    public IDisposable WaitWithoutLimit() => Database.WaitWithoutLimit();
+
+    /// <inheritdoc/>
     public Task<Job> AddJobAsync(string collection, string kind, JsonElement parameters, CancellationToken cancellationToken) =>
         database.WriteAsync(
             session =>
@@ -38,23 +41,34 @@ sealed class SqliteJobStore(Database database, TimeProvider timeProvider) : IJob
     /// <inheritdoc/>
     public Task<Job?> StartJobAsync(string id, CancellationToken cancellationToken) =>
         database.WriteAsync(
-            session => JobTable.Start(session, id, timeProvider.GetUtcNow()) ? JobTable.Find(session, id) : null, cancellationToken);
+            session =>
+            {
+                var now = timeProvider.GetUtcNow();
+                JobTable.EndOthersThatWereCancelled(session, id, now);
+                return JobTable.Start(session, id, now) ? JobTable.Find(session, id) : null;
+            },
+            cancellationToken);
 
     /// <inheritdoc/>
-    public Task<bool> ReportJobAsync(string id, JobProgress progress, CancellationToken cancellationToken) =>
+    public Task<bool> ReportJobAsync(string id, string token, JobProgress progress, CancellationToken cancellationToken) =>
         database.WriteAsync(
             session =>
             {
+                if (!IsHeld(session, id, token))
+                    return true;
                 JobTable.Report(session, id, progress);
                 return JobTable.Find(session, id) is null or { CancelRequested: true };
             },
             cancellationToken);
 
     /// <inheritdoc/>
-    public Task FinishJobAsync(string id, JobState state, JobProgress progress, string? error, CancellationToken cancellationToken) =>
+    public Task<bool> FinishJobAsync(
+        string id, string token, JobState state, JobProgress progress, string? error, CancellationToken cancellationToken) =>
         database.WriteAsync(
             session =>
             {
+                if (!IsHeld(session, id, token))
+                    return false;
                 JobTable.Report(session, id, progress);
                 JobTable.Finish(session, id, state, error, timeProvider.GetUtcNow());
                 return true;
@@ -62,11 +76,13 @@ sealed class SqliteJobStore(Database database, TimeProvider timeProvider) : IJob
             cancellationToken);
 
     /// <inheritdoc/>
-    public Task<Job?> CancelJobAsync(string id, CancellationToken cancellationToken) =>
+    public Task<Job?> CancelJobAsync(string id, Lease? dead, CancellationToken cancellationToken) =>
         database.WriteAsync(
             session =>
             {
-                JobTable.Cancel(session, id, timeProvider.GetUtcNow());
+                var now = timeProvider.GetUtcNow();
+                var lease = JobTable.Find(session, id) is { } job ? LeaseTable.Find(session, job.Collection) : null;
+                JobTable.Cancel(session, id, isRun: lease is not null && IsInForce(lease, dead, now), now);
                 return JobTable.Find(session, id);
             },
             cancellationToken);
@@ -83,7 +99,7 @@ sealed class SqliteJobStore(Database database, TimeProvider timeProvider) : IJob
             {
                 var now = timeProvider.GetUtcNow();
                 var found = LeaseTable.Find(session, collection);
-                if (found is not null && now < found.ExpiresAt && (found.Token, found.Beat) != (dead?.Token, dead?.Beat))
+                if (found is not null && IsInForce(found, dead, now))
                     return found;
                 var taken = new Lease(collection, token, holder, Beat: 0, now, now + duration);
                 LeaseTable.Put(session, taken);
@@ -107,4 +123,10 @@ sealed class SqliteJobStore(Database database, TimeProvider timeProvider) : IJob
     /// <inheritdoc/>
     public Task ReleaseLeaseAsync(string collection, string token, CancellationToken cancellationToken) =>
         database.WriteAsync(session => LeaseTable.Remove(session, collection, token), cancellationToken);
+
+    static bool IsInForce(Lease lease, Lease? dead, DateTimeOffset now) =>
+        now < lease.ExpiresAt && (lease.Token, lease.Beat) != (dead?.Token, dead?.Beat);
+
+    static bool IsHeld(Session session, string job, string token) =>
+        JobTable.Find(session, job) is { } found && LeaseTable.Find(session, found.Collection)?.Token == token;
 }

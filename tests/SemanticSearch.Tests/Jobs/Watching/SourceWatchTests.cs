@@ -78,6 +78,44 @@ public sealed class SourceWatchTests : IAsyncDisposable
         Assert.NotNull(await TextOfAsync("corpus/more/3.txt"));
     }
 
+    [Fact]
+    public async Task What_nobody_thought_of_does_not_end_the_watching()
+    {
+        _folder.Write("corpus/first.txt", "The treaty was signed in Vienna.");
+        await AddAsync();
+        var failures = 0;
+        Watch(report => _reports.Writer.TryWrite(failures++ == 0 ? throw new IOException("a surprise") : report));
+
+        Assert.Equal(JobState.Succeeded, (await NextAsync()).Job!.State);
+        Assert.Equal(2, failures);
+    }
+
+    [Fact(Timeout = 120_000)]
+    public async Task A_collection_whose_sync_takes_long_does_not_keep_another_from_its_own()
+    {
+        _folder.Write("slow/first.txt", "The treaty was signed in Vienna.");
+        _folder.Write("quick/first.txt", "The embargo ends in May.");
+        await _library.Sources.AddAsync("a", _folder.At("slow"), [], [], null, removes: true, Cancel);
+        await _library.Sources.AddAsync("b", _folder.At("quick"), [], [], null, removes: true, Cancel);
+        using var isQuickDone = new SemaphoreSlim(0);
+        _watching = _library.Watch.RunAsync(
+            collection: null,
+            _ => true,
+            (result, _) =>
+            {
+                if (result.DocumentId.StartsWith("slow/", StringComparison.Ordinal))
+                    isQuickDone.Wait(_stop.Token);
+            },
+            report => _reports.Writer.TryWrite(report),
+            _stop.Token);
+
+        while ((await NextAsync()) is not { Source.Collection: "b", Job.Progress.Added: 1 })
+            Assert.False(_watching.IsCompleted);
+        isQuickDone.Release();
+        while ((await NextAsync()) is not { Source.Collection: "a", Job.Progress.Added: 1 })
+            Assert.False(_watching.IsCompleted);
+    }
+
     async Task WatchAsync()
     {
         await AddAsync();
@@ -86,8 +124,10 @@ public sealed class SourceWatchTests : IAsyncDisposable
 
     Task<Source> AddAsync() => _library.Sources.AddAsync("default", _folder.At("corpus"), [], [], null, removes: true, Cancel);
 
-    void Watch() => _watching = _library.Watch.RunAsync(
-        "default", _ => true, indexed: null, report => _reports.Writer.TryWrite(report), _stop.Token);
+    void Watch() => Watch(report => _reports.Writer.TryWrite(report));
+
+    void Watch(Action<WatchReport> report) =>
+        _watching = _library.Watch.RunAsync("default", _ => true, indexed: null, report, _stop.Token);
 
     // The first sync may come before the files have stood still.
     async Task AddedAsync(int documents)

@@ -141,6 +141,70 @@ public sealed class IndexFileTests : IDisposable
         await AssertRefusedAsync("locked by another process", () => put);
     }
 
+    [Fact]
+    public async Task A_flow_that_is_patient_waits_as_long_as_it_takes()
+    {
+        var waiting = new LogWatch<SqliteIndexStore>("Waiting for another process");
+        await using var store = await OpenAsync(logger: waiting);
+        var collection = await store.EnsureCollectionAsync("treaties", Recipe, Cancel);
+        using var other = OpenRaw();
+        Run(other, "BEGIN IMMEDIATE");
+
+        Task put;
+        using (store.Jobs.WaitWithoutLimit())
+            put = store.PutDocumentAsync(collection, Document("a.md"), Cancel);
+        await waiting.Seen.WaitAsync(Cancel);
+        _time.Advance(TimeSpan.FromHours(1));
+        // Enough for a few attempts; on a slow machine fewer are seen to wait.
+        await Task.WhenAny(put, Task.Delay(500, Cancel));
+        Assert.False(put.IsCompleted);
+        Run(other, "COMMIT");
+        await put;
+
+        Assert.Equal(1, (await store.GetStatusAsync(collection, Cancel)).Documents);
+    }
+
+    [Fact]
+    public async Task Compacting_waits_for_readers_until_the_log_is_empty()
+    {
+        var waiting = new LogWatch<SqliteIndexStore>("Waiting for another process");
+        await using var store = await OpenAsync(logger: waiting);
+        var collection = await store.EnsureCollectionAsync("treaties", Recipe, Cancel);
+        await store.PutDocumentAsync(collection, Document("a.md"), Cancel);
+        var reader = OpenRaw();
+        Run(reader, "BEGIN; SELECT count(*) FROM documents");
+
+        var compacting = store.CompactAsync(Cancel);
+        await waiting.Seen.WaitAsync(Cancel);
+        reader.Dispose();
+        await compacting;
+
+        Assert.Equal(0, new FileInfo(_folder.At("index.db-wal")).Length);
+    }
+
+    [Fact]
+    public async Task Compacting_says_when_readers_kept_the_log()
+    {
+        var waiting = new LogWatch<SqliteIndexStore>("Waiting for another process");
+        await using var store = await OpenAsync(logger: waiting);
+        var collection = await store.EnsureCollectionAsync("treaties", Recipe, Cancel);
+        await store.PutDocumentAsync(collection, Document("a.md"), Cancel);
+        using var reader = OpenRaw();
+        Run(reader, "BEGIN; SELECT count(*) FROM documents");
+
+        var compacting = store.CompactAsync(Cancel);
+        await Task.WhenAny(waiting.Seen, compacting);
+        while (!compacting.IsCompleted)
+        {
+            _time.Advance(TimeSpan.FromSeconds(31));
+            await Task.Yield();
+        }
+
+        var refused = await Assert.ThrowsAsync<SemanticSearchException>(() => compacting);
+        Assert.Contains("run 'semsearch compact' again", refused.Message, StringComparison.Ordinal);
+        Assert.Equal(ErrorKind.Conflict, refused.Kind);
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(2)]
