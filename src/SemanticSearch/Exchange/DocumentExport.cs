@@ -8,6 +8,8 @@ public sealed class DocumentExport
 {
     const int Page = 64;
     const int Attempts = 5;
+    const int BufferBytes = 1 << 20;
+    const byte LineEnd = (byte)'\n';
 
     readonly AsyncLazy<IIndexStore> _store;
     readonly TimeProvider _time;
@@ -50,6 +52,41 @@ public sealed class DocumentExport
         {
             throw new SemanticSearchException(
                 ErrorKind.Conflict, $"the index of collection '{collectionName}' was exchanged while it was exported; export once more");
+        }
+    }
+
+    /// <summary>Writes the lines into a file, in place of what is there, which takes its name when it is whole and on disk; returns how many
+    /// documents it has.</summary>
+    /// <param name="collectionName">The collection.</param>
+    /// <param name="vectors">Whether the vectors of chunks are written too.</param>
+    /// <param name="path">The file.</param>
+    /// <param name="cancellationToken">Ends it; the file stays as it was.</param>
+    /// <exception cref="SemanticSearchException">As <see cref="ReadAsync(string, bool, CancellationToken)"/> says;
+    /// <see cref="ErrorKind.Storage"/>: the file cannot be written.</exception>
+    public async Task<long> WriteAsync(string collectionName, bool vectors, string path, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var partial = PartialFile.For(path);
+            var lines = 0L;
+            await using (var file = new FileStream(partial.Path, FileMode.Open, FileAccess.Write, FileShare.None, BufferBytes))
+            {
+                await foreach (var line in ReadAsync(collectionName, vectors, cancellationToken))
+                {
+                    await file.WriteAsync(line, cancellationToken);
+                    file.WriteByte(LineEnd);
+                    lines++;
+                }
+
+                file.Flush(flushToDisk: true);
+            }
+
+            partial.MoveTo(path, overwrite: true);
+            return lines - 1;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new SemanticSearchException(ErrorKind.Storage, $"'{path}' cannot be written ({e.Message.TrimEnd('.')})", e);
         }
     }
 

@@ -18,33 +18,26 @@ static class BackupFile
     public static async Task<BackupManifest> PackAsync(
         string path, string index, Func<long, string, BackupManifest> describe, CancellationToken cancellationToken)
     {
-        var partial = path + ".partial";
-        try
+        using var partial = PartialFile.For(path);
+        BackupManifest manifest;
+        await using (var file = new FileStream(partial.Path, FileMode.Open, FileAccess.Write))
         {
-            BackupManifest manifest;
-            await using (var file = new FileStream(partial, FileMode.Create, FileAccess.Write))
+            await using (var zip = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))
             {
-                await using (var zip = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))
+                await using (var source = File.OpenRead(index))
+                await using (var target = await zip.CreateEntry(IndexEntry, CompressionLevel.Fastest).OpenAsync(cancellationToken))
                 {
-                    await using (var source = File.OpenRead(index))
-                    await using (var target = await zip.CreateEntry(IndexEntry, CompressionLevel.Fastest).OpenAsync(cancellationToken))
-                    {
-                        var (bytes, hash) = await CopyAsync(source, target, cancellationToken);
-                        manifest = describe(bytes, hash);
-                    }
-                    Failpoint.Reach(Failpoint.MidBackup);
-                    await using var entry = await zip.CreateEntry(ManifestEntry).OpenAsync(cancellationToken);
-                    await JsonSerializer.SerializeAsync(entry, manifest, JsonSerializerOptions.Web, cancellationToken);
+                    var (bytes, hash) = await CopyAsync(source, target, cancellationToken);
+                    manifest = describe(bytes, hash);
                 }
-                file.Flush(flushToDisk: true);
+                Failpoint.Reach(Failpoint.MidBackup);
+                await using var entry = await zip.CreateEntry(ManifestEntry).OpenAsync(cancellationToken);
+                await JsonSerializer.SerializeAsync(entry, manifest, JsonSerializerOptions.Web, cancellationToken);
             }
-            File.Move(partial, path);
-            return manifest;
+            file.Flush(flushToDisk: true);
         }
-        finally
-        {
-            File.Delete(partial);
-        }
+        partial.MoveTo(path, overwrite: false);
+        return manifest;
     }
 
     /// <summary>Unpacks the index and sees that it is the one that was packed.</summary>
@@ -62,7 +55,7 @@ static class BackupFile
             if (manifest.Format > newestFormat)
                 throw Bad(path, $"has format {manifest.Format}, newer than the {newestFormat} that this version of the program reads");
             await using var source = await indexEntry.OpenAsync(cancellationToken);
-            await using var target = new FileStream(index, FileMode.Create, FileAccess.Write);
+            await using var target = new FileStream(index, FileMode.Open, FileAccess.Write);
             var (bytes, hash) = await CopyAsync(source, target, cancellationToken);
             target.Flush(flushToDisk: true);
             return bytes == manifest.Bytes && hash == manifest.Sha256 ? manifest : throw Bad(path, "is damaged: its hash is another");

@@ -138,6 +138,17 @@ public sealed class MaintenanceCommandsTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task A_backup_touches_no_file_beside_it_and_leaves_none()
+    {
+        string[] beside = [_scene.Write("kept/backup.zip.index", "mine"), _scene.Write("kept/backup.zip.partial", "mine")];
+
+        (await _scene.RunAsync("backup", _scene.At("kept/backup.zip"))).Exits(ExitCodes.Success);
+
+        Assert.All(beside, path => Assert.Equal("mine", File.ReadAllText(path)));
+        Assert.Equal(3, Directory.GetFiles(_scene.At("kept")).Length);
+    }
+
+    [Fact]
     public async Task An_index_that_is_open_is_not_overwritten()
     {
         (await _scene.RunAsync("backup", _scene.At("backup.zip"))).Exits(ExitCodes.Success);

@@ -131,7 +131,7 @@ sealed class Database : IAsyncDisposable
         }
     }
 
-    /// <summary>Writes a copy of the file, as it is at one moment, to a path where there is none.</summary>
+    /// <summary>Writes a copy of the file, as it is at one moment, to a path where there is none or an empty one.</summary>
     public Task BackUpAsync(string path, CancellationToken cancellationToken)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
