@@ -245,7 +245,7 @@ sealed class Database : IAsyncDisposable
                 // Another process may have been quicker.
                 var found = Schema.StateOf(session, _path);
                 if (found != SchemaState.Current)
-                    Schema.Complete(session, found);
+                    Schema.Complete(session, found, cancellationToken);
                 return found;
             },
             cancellationToken);
