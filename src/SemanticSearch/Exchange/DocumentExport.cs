@@ -40,8 +40,8 @@ public sealed class DocumentExport
         {
             foreach (var record in page)
             {
-                // One that was deleted meanwhile is left out.
-                if (await ReadAsync(store, collection, record, vectors, cancellationToken) is { } document)
+                // One that was deleted meanwhile is left out, and of one that was written all is read anew.
+                if (await ReadAsync(store, collection, record.Id, vectors, cancellationToken) is { } document)
                     yield return ExchangeJson.Write(document);
             }
 
@@ -91,23 +91,26 @@ public sealed class DocumentExport
     }
 
     static async Task<ExportedDocument?> ReadAsync(
-        IIndexStore store, Collection collection, DocumentRecord record, bool vectors, CancellationToken cancellationToken)
+        IIndexStore store, Collection collection, string id, bool vectors, CancellationToken cancellationToken)
     {
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
-            if (await store.GetDocumentAsync(collection, record.Id, cancellationToken) is not { } stored)
+            if (await store.GetDocumentAsync(collection, id, cancellationToken) is not { } stored)
                 return null;
             if (!vectors)
-                return ExportedDocument.Of(stored.Document, record.ContentHash, chunks: null);
-            var chunks = await store.GetChunksAsync(collection, record.Id, cancellationToken);
-            var rows = await store.GetVectorsAsync(collection, record.Id, cancellationToken);
+                return ExportedDocument.Of(stored.Document, stored.ContentHash, chunks: null);
+            var chunks = await store.GetChunksAsync(collection, id, cancellationToken);
+            var rows = await store.GetVectorsAsync(collection, id, cancellationToken);
             // Somebody else may have written it between these looks.
-            var first = await store.ReadChunksAsync(collection, [new ChunkReference(record.Id, 0)], cancellationToken);
+            var first = await store.ReadChunksAsync(collection, [new ChunkReference(id, 0)], cancellationToken);
             if (rows.Count == chunks.Count && chunks.Count == stored.Chunks && (first is not [var chunk] || chunk.Revision == stored.Revision))
-                return ExportedDocument.Of(stored.Document, record.ContentHash, [.. chunks.Zip(rows, ExportedChunk.Of)]);
+            {
+                return ExportedDocument.Of(
+                    stored.Document, stored.ContentHash, [.. chunks.Zip(rows, ExportedChunk.Of)]);
+            }
         }
 
         throw new SemanticSearchException(
-            ErrorKind.Conflict, $"'{record.Id}' was written again and again while it was exported; export once more");
+            ErrorKind.Conflict, $"'{id}' was written again and again while it was exported; export once more");
     }
 }

@@ -66,6 +66,23 @@ public sealed class ExchangeTests : IAsyncLifetime
         Assert.Equal(result.Chunks - 1, result.ReusedChunks);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_document_that_is_written_while_it_is_exported_comes_whole_with_its_own_hash(bool vectors)
+    {
+        var lines = _from.Export.ReadAsync("default", vectors, Cancel).GetAsyncEnumerator(Cancel);
+        await using var closing = lines;
+        for (var i = 0; i < 2; i++)
+            Assert.True(await lines.MoveNextAsync());
+        var second = (await _from.Browser.ListDocumentsAsync("default", null, 2, Cancel))[1].Id;
+        await _from.Indexer.IndexAsync("default", DocumentSource.FromText(second, "The envoy left Geneva."), Cancel);
+
+        Assert.True(await lines.MoveNextAsync());
+
+        Assert.Equal((await ExportAsync(vectors))[2], Encoding.UTF8.GetString(lines.Current.Span));
+    }
+
     [Fact]
     public async Task A_bad_line_is_a_failed_document_and_not_the_end()
     {

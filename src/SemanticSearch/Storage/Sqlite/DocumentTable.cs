@@ -15,7 +15,8 @@ static class DocumentTable
         """;
 
     const string SelectStored = $"""
-        SELECT d.document_id, d.title, d.location, d.metadata, d.facts, d.structure, d.text, d.revision, d.indexed_at, {ChunkCount}
+        SELECT d.document_id, d.title, d.location, d.metadata, d.facts, d.structure, d.text, d.content_hash, d.revision, d.indexed_at,
+            {ChunkCount}
         FROM documents d WHERE d.collection = $collection
         """;
 
@@ -172,7 +173,8 @@ static class DocumentTable
                 Structure = StoredJson.ReadStructure(row.GetString(5)),
                 Text = row.GetString(6),
             },
-            row.GetInt64(7),
-            row.GetTime(8),
-            row.GetInt32(9));
+            row.GetFieldValue<byte[]>(7),
+            row.GetInt64(8),
+            row.GetTime(9),
+            row.GetInt32(10));
 }
