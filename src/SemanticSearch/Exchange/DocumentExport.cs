@@ -106,7 +106,7 @@ public sealed class DocumentExport
             if (rows.Count == chunks.Count && chunks.Count == stored.Chunks && (first is not [var chunk] || chunk.Revision == stored.Revision))
             {
                 return ExportedDocument.Of(
-                    stored.Document, stored.ContentHash, [.. chunks.Zip(rows, ExportedChunk.Of)]);
+                    stored.Document, stored.ContentHash, [.. chunks.Zip(rows, (chunk, row) => ExportedChunk.Of(stored.Document, chunk, row))]);
             }
         }
 
