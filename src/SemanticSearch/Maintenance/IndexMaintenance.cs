@@ -10,10 +10,14 @@ public sealed class IndexMaintenance
 {
     const int GroupDocuments = 64;
 
+    // The index as it is packed, and the pack: vectors hardly become shorter by it.
+    const int CopiesOfBackup = 2;
+
     readonly AsyncLazy<IIndexStore> _store;
     readonly AsyncLazy<IStoreMaintenance> _maintenance;
     readonly IndexRebuilder _rebuilder;
     readonly string _dataFolder;
+    readonly DiskReserve _reserve;
     readonly TimeProvider _time;
 
     internal IndexMaintenance(
@@ -21,12 +25,14 @@ public sealed class IndexMaintenance
         AsyncLazy<IStoreMaintenance> maintenance,
         IndexRebuilder rebuilder,
         string dataFolder,
+        DiskReserve reserve,
         TimeProvider time)
     {
         _store = store;
         _maintenance = maintenance;
         _rebuilder = rebuilder;
         _dataFolder = dataFolder;
+        _reserve = reserve;
         _time = time;
     }
 
@@ -75,7 +81,7 @@ public sealed class IndexMaintenance
         return await WritingAsync(path, async () =>
         {
             using var copy = PartialFile.For(path);
-            await maintenance.BackUpAsync(copy.Path, cancellationToken);
+            await maintenance.BackUpAsync(copy.Path, CopiesOfBackup, cancellationToken);
             return await BackupFile.PackAsync(
                 path,
                 copy.Path,
@@ -101,7 +107,8 @@ public sealed class IndexMaintenance
         {
             Directory.CreateDirectory(_dataFolder);
             using var unpacked = PartialFile.For(index);
-            var manifest = await BackupFile.UnpackAsync(path, unpacked.Path, IndexFile.Format, cancellationToken);
+            var manifest = await BackupFile.UnpackAsync(
+                path, unpacked.Path, IndexFile.Format, bytes => _reserve.RequireRoom("Restoring the index", bytes), cancellationToken);
             IndexFile.Detach(unpacked.Path, _time.GetUtcNow());
             IndexFile.Release(index);
             unpacked.MoveTo(index, overwrite: true);

@@ -159,6 +159,27 @@ public sealed class MaintenanceCommandsTests : IAsyncLifetime, IDisposable
         Assert.Equal(3, Directory.GetFiles(_scene.At("kept")).Length);
     }
 
+    [Theory]
+    [InlineData("nowhere/backup.zip")]
+    [InlineData("docs/grain.txt/backup.zip")]
+    public async Task A_place_where_no_backup_can_be_written_is_named_and_not_the_index(string place)
+    {
+        var refused = (await _scene.RunAsync("backup", _scene.At(place))).Exits(ExitCodes.Failed);
+
+        Assert.Contains($"'{_scene.At(place)}' cannot be written", refused.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("index.db", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_backup_that_cannot_be_read_is_named_and_not_the_data_folder()
+    {
+        var refused = await _scene.RunAsync("restore", _scene.At("docs"), "--force");
+
+        Assert.NotEqual(ExitCodes.Success, refused.ExitCode);
+        Assert.Contains($"the backup '{_scene.At("docs")}' cannot be read", refused.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(_scene.Data, refused.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task An_index_that_is_open_is_not_overwritten()
     {

@@ -139,10 +139,24 @@ sealed class Database : IAsyncDisposable
             () => Translating(_path, () =>
             {
                 using var session = new Session(_path);
-                return session.Execute("VACUUM INTO $path", ("$path", path));
+                try
+                {
+                    return session.Execute("VACUUM INTO $path", ("$path", path));
+                }
+                catch (SqliteException e)
+                {
+                    throw StorageFailure.OfCopy(e, _path, path);
+                }
             }),
             cancellationToken);
     }
+
+    /// <summary>What of the file is in use, in bytes: as long is a copy of it.</summary>
+    public Task<long> SizeAsync(CancellationToken cancellationToken) =>
+        ReadAsync(
+            session => (session.Number("PRAGMA page_count")!.Value - session.Number("PRAGMA freelist_count")!.Value)
+                * session.Number("PRAGMA page_size")!.Value,
+            cancellationToken);
 
     /// <summary>
     /// Rewrites the file without what is unused or was deleted, and empties the log. Full-text tables keep the words of deleted rows until
