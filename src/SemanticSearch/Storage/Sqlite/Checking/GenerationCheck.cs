@@ -118,7 +118,7 @@ static class GenerationCheck
     // Documents of older formats have no row of vectors where they have no chunk.
     static void CheckMissing(Session session, Collection generation, Damage damage)
     {
-        foreach (var missing in GenerationTable.Missing(session, generation, int.MaxValue, long.MaxValue))
+        foreach (var missing in GenerationTable.Missing(session, generation, int.MaxValue, long.MaxValue, []))
             if (missing.Document.Text.Any(char.IsLetterOrDigit))
                 damage.Add("chunks", Subject(generation, missing.Document.Id), "has no chunks in the live generation");
     }
