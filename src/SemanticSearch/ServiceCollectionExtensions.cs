@@ -65,13 +65,14 @@ public static class ServiceCollectionExtensions
 
         services.AddSingleton(provider => new AsyncLazy<ModelLibrary>(async cancellationToken =>
             new ModelLibrary(await ModelCatalog.LoadAsync(cancellationToken), OptionsOf(provider).DataFolder)));
+        services.AddSingleton(provider => new DiskReserve(OptionsOf(provider).DataFolder, OptionsOf(provider).MinimumFreeBytes));
         services.AddSingleton(provider => new AsyncLazy<SqliteIndexStore>(async cancellationToken =>
             await SqliteIndexStore.OpenAsync(
                 OptionsOf(provider).DataFolder,
                 provider.GetRequiredService<TimeProvider>(),
                 provider.GetRequiredService<ILogger<SqliteIndexStore>>(),
                 cancellationToken,
-                new DiskReserve(OptionsOf(provider).DataFolder, OptionsOf(provider).MinimumFreeBytes))));
+                provider.GetRequiredService<DiskReserve>())));
         services.AddSingleton(provider => new AsyncLazy<IIndexStore>(async cancellationToken =>
             await provider.GetRequiredService<AsyncLazy<SqliteIndexStore>>().GetAsync(cancellationToken)));
         services.AddSingleton(provider => new AsyncLazy<IGenerationStore>(async cancellationToken =>
@@ -102,6 +103,7 @@ public static class ServiceCollectionExtensions
             provider.GetRequiredService<AsyncLazy<IStoreMaintenance>>(),
             provider.GetRequiredService<IndexRebuilder>(),
             OptionsOf(provider).DataFolder,
+            provider.GetRequiredService<DiskReserve>(),
             provider.GetRequiredService<TimeProvider>()));
 
         services.AddSingleton<DocumentReader>();

@@ -8,6 +8,8 @@ public sealed class DocumentExport
 {
     const int Page = 64;
     const int Attempts = 5;
+    const int BufferBytes = 1 << 20;
+    const byte LineEnd = (byte)'\n';
 
     readonly AsyncLazy<IIndexStore> _store;
     readonly TimeProvider _time;
@@ -38,8 +40,8 @@ public sealed class DocumentExport
         {
             foreach (var record in page)
             {
-                // One that was deleted meanwhile is left out.
-                if (await ReadAsync(store, collection, record, vectors, cancellationToken) is { } document)
+                // One that was deleted meanwhile is left out, and of one that was written all is read anew.
+                if (await ReadAsync(store, collection, record.Id, vectors, cancellationToken) is { } document)
                     yield return ExchangeJson.Write(document);
             }
 
@@ -53,24 +55,62 @@ public sealed class DocumentExport
         }
     }
 
+    /// <summary>Writes the lines into a file, in place of what is there, which takes its name when it is whole and on disk; returns how many
+    /// documents it has.</summary>
+    /// <param name="collectionName">The collection.</param>
+    /// <param name="vectors">Whether the vectors of chunks are written too.</param>
+    /// <param name="path">The file.</param>
+    /// <param name="cancellationToken">Ends it; the file stays as it was.</param>
+    /// <exception cref="SemanticSearchException">As <see cref="ReadAsync(string, bool, CancellationToken)"/> says;
+    /// <see cref="ErrorKind.Storage"/>: the file cannot be written.</exception>
+    public async Task<long> WriteAsync(string collectionName, bool vectors, string path, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var partial = PartialFile.For(path);
+            var lines = 0L;
+            await using (var file = new FileStream(partial.Path, FileMode.Open, FileAccess.Write, FileShare.None, BufferBytes))
+            {
+                await foreach (var line in ReadAsync(collectionName, vectors, cancellationToken))
+                {
+                    await file.WriteAsync(line, cancellationToken);
+                    file.WriteByte(LineEnd);
+                    lines++;
+                }
+
+                file.Flush(flushToDisk: true);
+            }
+
+            partial.MoveTo(path, overwrite: true);
+            return lines - 1;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new SemanticSearchException(ErrorKind.Storage, $"'{path}' cannot be written ({e.Message.TrimEnd('.')})", e);
+        }
+    }
+
     static async Task<ExportedDocument?> ReadAsync(
-        IIndexStore store, Collection collection, DocumentRecord record, bool vectors, CancellationToken cancellationToken)
+        IIndexStore store, Collection collection, string id, bool vectors, CancellationToken cancellationToken)
     {
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
-            if (await store.GetDocumentAsync(collection, record.Id, cancellationToken) is not { } stored)
+            if (await store.GetDocumentAsync(collection, id, cancellationToken) is not { } stored)
                 return null;
             if (!vectors)
-                return ExportedDocument.Of(stored.Document, record.ContentHash, chunks: null);
-            var chunks = await store.GetChunksAsync(collection, record.Id, cancellationToken);
-            var rows = await store.GetVectorsAsync(collection, record.Id, cancellationToken);
+                return ExportedDocument.Of(stored.Document, stored.ContentHash, chunks: null);
+            var chunks = await store.GetChunksAsync(collection, id, cancellationToken);
+            var rows = await store.GetVectorsAsync(collection, id, cancellationToken);
             // Somebody else may have written it between these looks.
-            var first = await store.ReadChunksAsync(collection, [new ChunkReference(record.Id, 0)], cancellationToken);
+            var first = await store.ReadChunksAsync(collection, [new ChunkReference(id, 0)], cancellationToken);
             if (rows.Count == chunks.Count && chunks.Count == stored.Chunks && (first is not [var chunk] || chunk.Revision == stored.Revision))
-                return ExportedDocument.Of(stored.Document, record.ContentHash, [.. chunks.Zip(rows, ExportedChunk.Of)]);
+            {
+                return ExportedDocument.Of(
+                    stored.Document, stored.ContentHash, [.. chunks.Zip(rows, (chunk, row) => ExportedChunk.Of(stored.Document, chunk, row))]);
+            }
         }
 
         throw new SemanticSearchException(
-            ErrorKind.Conflict, $"'{record.Id}' was written again and again while it was exported; export once more");
+            ErrorKind.Conflict, $"'{id}' was written again and again while it was exported; export once more");
     }
 }

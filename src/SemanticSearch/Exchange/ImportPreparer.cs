@@ -5,6 +5,7 @@ using System.Text;
 using Microsoft.Extensions.Logging;
 using SemanticSearch.Indexing;
 using SemanticSearch.Reading;
+using SemanticSearch.Storage;
 
 namespace SemanticSearch.Exchange;
 
@@ -31,11 +32,11 @@ sealed class ImportPreparer(IndexTarget target, ImportFile file, ILogger logger)
         try
         {
             var read = new ReadDocument(exported.ToDocument(), HashOf(exported));
-            var known = await target.Store.FindDocumentAsync(target.Collection, exported.Id, cancellationToken);
-            if (known is not null && known.ContentHash.Span.SequenceEqual(read.ContentHash.Span))
+            var known = await target.Store.GetDocumentAsync(target.Collection, exported.Id, cancellationToken);
+            if (known is not null && IsSame(known, exported, read.ContentHash))
                 return PreparedDocument.Finished(new IndexResult(exported.Id, IndexOutcome.Unchanged));
             var chunks = target.Cut(read.Document, cancellationToken);
-            IReadOnlyDictionary<int, ReadOnlyMemory<float>> vectors = VectorsOf(exported, chunks);
+            IReadOnlyDictionary<int, ReadOnlyMemory<float>> vectors = VectorsOf(exported, read.Document, chunks);
             if (vectors.Count == 0 && known is not null)
                 vectors = await target.Vectors.FindAsync(exported.Id, read.Document, chunks, cancellationToken);
             return target.Prepare(read, chunks, known is not null, vectors);
@@ -47,17 +48,29 @@ sealed class ImportPreparer(IndexTarget target, ImportFile file, ILogger logger)
         }
     }
 
-    Dictionary<int, ReadOnlyMemory<float>> VectorsOf(ExportedDocument exported, IReadOnlyList<Chunk> chunks)
+    // A file may have been edited by hand since it was written, which leaves its content hash. Where a document was read from is another path
+    // on every machine.
+    static bool IsSame(StoredDocument known, ExportedDocument exported, ReadOnlyMemory<byte> hash) =>
+        known.ContentHash.Span.SequenceEqual(hash.Span)
+        && LineOf(known.Document).AsSpan().SequenceEqual(LineOf(exported.ToDocument()));
+
+    static byte[] LineOf(Document document) => ExchangeJson.Write(ExportedDocument.Of(document, default, chunks: null) with { Location = null });
+
+    Dictionary<int, ReadOnlyMemory<float>> VectorsOf(ExportedDocument exported, Document document, IReadOnlyList<Chunk> chunks)
     {
         var vectors = new Dictionary<int, ReadOnlyMemory<float>>();
         if (!_takesVectors || exported.Chunks is null)
             return vectors;
-        var given = new Dictionary<(int, int), ExportedChunk>();
+        var given = new Dictionary<string, ExportedChunk>(StringComparer.OrdinalIgnoreCase);
         foreach (var chunk in exported.Chunks)
-            given.TryAdd((chunk.Start, chunk.End), chunk);
+        {
+            if (chunk is { Hash: { } hash })
+                given.TryAdd(hash, chunk);
+        }
+
         foreach (var chunk in chunks)
         {
-            if (given.GetValueOrDefault((chunk.Start, chunk.End))?.VectorOf(target.Collection.Recipe.Dimensions) is { } vector
+            if (given.GetValueOrDefault(VectorSource.HashOf(document, chunk))?.VectorOf(target.Collection.Recipe.Dimensions) is { } vector
                 && MathF.Abs(TensorPrimitives.Norm(vector.Span) - 1) < Tolerance)
                 vectors.Add(chunk.Ordinal, vector);
         }

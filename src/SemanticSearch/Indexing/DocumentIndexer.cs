@@ -142,7 +142,7 @@ public sealed class DocumentIndexer
         var embedded = embedder.EmbedAsync(prepare(target, stage).RunAheadAsync(Ahead, cancellationToken), cancellationToken);
         await foreach (var document in embedded.RunAheadAsync(Ahead, cancellationToken))
         {
-            var result = await WriteAsync(store, collection, document, cancellationToken);
+            var result = await WriteOrFailAsync(store, collection, document, cancellationToken);
             stage.Finish(document.Prepared);
             yield return result;
         }
@@ -200,6 +200,24 @@ public sealed class DocumentIndexer
                 document = document with { Chunks = chunks.Chunks, Vectors = chunks.Vectors, Terms = chunks.Terms };
                 collection = live;
             }
+        }
+    }
+
+    async Task<IndexResult> WriteOrFailAsync(
+        IIndexStore store, Collection collection, EmbeddedDocument document, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await WriteAsync(store, collection, document, cancellationToken);
+        }
+        catch (Exception e) when (e is not (OperationCanceledException or SemanticSearchException))
+        {
+            // What the store does not take of one document must not take the others with it.
+            var id = document.Prepared.DocumentId;
+            _logger.DocumentBroke(id, e);
+            var failed = new IndexResult(
+                id, IndexOutcome.Failed, Error: $"'{id}': writing failed unexpectedly ({e.Message}); please report it with the document");
+            return await WriteAsync(store, collection, new EmbeddedDocument(PreparedDocument.Finished(failed), [], failed), cancellationToken);
         }
     }
 

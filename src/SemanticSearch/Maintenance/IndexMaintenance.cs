@@ -10,10 +10,14 @@ public sealed class IndexMaintenance
 {
     const int GroupDocuments = 64;
 
+    // The index as it is packed, and the pack: vectors hardly become shorter by it.
+    const int CopiesOfBackup = 2;
+
     readonly AsyncLazy<IIndexStore> _store;
     readonly AsyncLazy<IStoreMaintenance> _maintenance;
     readonly IndexRebuilder _rebuilder;
     readonly string _dataFolder;
+    readonly DiskReserve _reserve;
     readonly TimeProvider _time;
 
     internal IndexMaintenance(
@@ -21,12 +25,14 @@ public sealed class IndexMaintenance
         AsyncLazy<IStoreMaintenance> maintenance,
         IndexRebuilder rebuilder,
         string dataFolder,
+        DiskReserve reserve,
         TimeProvider time)
     {
         _store = store;
         _maintenance = maintenance;
         _rebuilder = rebuilder;
         _dataFolder = dataFolder;
+        _reserve = reserve;
         _time = time;
     }
 
@@ -73,24 +79,17 @@ public sealed class IndexMaintenance
     {
         if (Path.Exists(path))
             throw new SemanticSearchException(ErrorKind.Conflict, $"'{path}' is there already: name another file");
-        var copy = path + ".index";
         var collections = await CollectionsAsync(cancellationToken);
+        var maintenance = await _maintenance.GetAsync(cancellationToken);
         return await WritingAsync(path, async () =>
         {
-            try
-            {
-                File.Delete(copy);
-                await (await _maintenance.GetAsync(cancellationToken)).BackUpAsync(copy, cancellationToken);
-                return await BackupFile.PackAsync(
-                    path,
-                    copy,
-                    (bytes, hash) => new BackupManifest(IndexFile.Format, _time.GetUtcNow(), bytes, hash, collections),
-                    cancellationToken);
-            }
-            finally
-            {
-                File.Delete(copy);
-            }
+            using var copy = PartialFile.For(path);
+            await maintenance.BackUpAsync(copy.Path, CopiesOfBackup, cancellationToken);
+            return await BackupFile.PackAsync(
+                path,
+                copy.Path,
+                (bytes, hash) => new BackupManifest(IndexFile.Format, _time.GetUtcNow(), bytes, hash, collections),
+                cancellationToken);
         });
     }
 
@@ -107,22 +106,16 @@ public sealed class IndexMaintenance
         if (File.Exists(index) && !overwrite)
             throw new SemanticSearchException(
                 ErrorKind.Conflict, $"there is an index in {_dataFolder} already: name another data folder, or overwrite it with --force");
-        var unpacked = index + ".restoring";
         return WritingAsync(_dataFolder, async () =>
         {
-            try
-            {
-                Directory.CreateDirectory(_dataFolder);
-                var manifest = await BackupFile.UnpackAsync(path, unpacked, IndexFile.Format, cancellationToken);
-                IndexFile.Detach(unpacked, _time.GetUtcNow());
-                IndexFile.Release(index);
-                File.Move(unpacked, index, overwrite: true);
-                return manifest;
-            }
-            finally
-            {
-                File.Delete(unpacked);
-            }
+            Directory.CreateDirectory(_dataFolder);
+            using var unpacked = PartialFile.For(index);
+            var manifest = await BackupFile.UnpackAsync(
+                path, unpacked.Path, IndexFile.Format, bytes => _reserve.RequireRoom("Restoring the index", bytes), cancellationToken);
+            IndexFile.Detach(unpacked.Path, _time.GetUtcNow());
+            IndexFile.Release(index);
+            unpacked.MoveTo(index, overwrite: true);
+            return manifest;
         });
     }
 

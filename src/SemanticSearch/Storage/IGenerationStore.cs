@@ -15,8 +15,13 @@ interface IGenerationStore
 
     /// <summary>Up to <paramref name="limit"/> documents that a generation is missing, in no order; no more than are
     /// <paramref name="characters"/> long together, but at least one.</summary>
+    /// <param name="generation">The generation.</param>
+    /// <param name="limit">How many.</param>
+    /// <param name="characters">How long.</param>
+    /// <param name="except">The ids of those that are left out.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
     Task<IReadOnlyList<StoredDocument>> ListMissingAsync(
-        Collection generation, int limit, long characters, CancellationToken cancellationToken);
+        Collection generation, int limit, long characters, IReadOnlyCollection<string> except, CancellationToken cancellationToken);
 
     /// <summary>Adds the chunks of a document to a generation; false, and nothing is done, if the document is no longer of that revision
     /// or the generation has it already. This counts as no change of the collection,

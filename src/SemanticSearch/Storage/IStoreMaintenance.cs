@@ -17,12 +17,17 @@ interface IStoreMaintenance
     /// no longer of that revision.</summary>
     Task PutWordsAsync(Collection collection, StoredDocument document, string words, CancellationToken cancellationToken);
 
-    /// <summary>Writes a copy of the store, as it is at one moment, into a new file; others may write meanwhile.</summary>
-    Task BackUpAsync(string path, CancellationToken cancellationToken);
+    /// <summary>Writes a copy of the store, as it is at one moment, into a new or empty file; others may write meanwhile.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="copies">For how many such copies there must be room on its disk, this one included.</param>
+    /// <param name="cancellationToken">Ends it before it begins.</param>
+    /// <exception cref="SemanticSearchException"><see cref="ErrorKind.Storage"/>: there is no room, or the file cannot be written.</exception>
+    Task BackUpAsync(string path, int copies, CancellationToken cancellationToken);
 
     /// <summary>Gives unused space back to the disk, and leaves nothing on it of what was deleted. Jobs wait meanwhile, other
     /// writers for a time.</summary>
     /// <exception cref="SemanticSearchException"><see cref="ErrorKind.Conflict"/>: others read all the time, so that something of what was
     /// deleted is still there.</exception>
+    /// <exception cref="SemanticSearchException"><see cref="ErrorKind.Storage"/>: there is no room for a copy, which is made meanwhile.</exception>
     Task CompactAsync(CancellationToken cancellationToken);
 }

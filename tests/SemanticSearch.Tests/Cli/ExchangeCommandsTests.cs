@@ -32,6 +32,22 @@ public sealed class ExchangeCommandsTests : IDisposable
     }
 
     [Fact]
+    public async Task An_export_replaces_its_file_and_touches_none_beside_it()
+    {
+        _scene.Write("docs/grain.txt", "The export of grain.");
+        await _scene.IndexAsync(_scene.At("docs"));
+        var file = _scene.Write("kept/briefs.jsonl", "an earlier export");
+        var beside = _scene.Write("kept/briefs.jsonl.partial", "mine");
+
+        (await _scene.RunAsync("export", "--output", file)).Exits(ExitCodes.Success);
+        (await _scene.RunAsync("export", "--collection", "none", "--output", file)).Exits(ExitCodes.Failed);
+
+        Assert.Equal("mine", await File.ReadAllTextAsync(beside, TestContext.Current.CancellationToken));
+        Assert.Contains("export of grain", await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Equal(2, Directory.GetFiles(_scene.At("kept")).Length);
+    }
+
+    [Fact]
     public async Task A_file_that_is_not_there_or_no_export_is_an_error_in_one_line()
     {
         Assert.Contains(

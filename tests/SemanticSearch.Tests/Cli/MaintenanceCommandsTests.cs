@@ -61,6 +61,10 @@ public sealed class MaintenanceCommandsTests : IAsyncLifetime, IDisposable
     [InlineData(
         Source + "INSERT INTO source_files VALUES (1, '/a', 1, 1, 1, zeroblob(32), 0, NULL); INSERT INTO source_documents VALUES (1, '/a', 'lost')",
         "a document that is not there")]
+    [InlineData("UPDATE chunks SET heading_path = '[' WHERE document = 1", "headings or a speaker that cannot be read")]
+    [InlineData("UPDATE chunks SET speaker = '[]' WHERE document = 1", "headings or a speaker that cannot be read")]
+    [InlineData("INSERT OR REPLACE INTO backgrounds VALUES (1, 'b', 1, '{')", "relevance scale that cannot be read")]
+    [InlineData(Source + "INSERT INTO source_files VALUES (1, '/a', 1, 1, 1, zeroblob(32), 0, '[')", "page that cannot be read")]
     [InlineData("PRAGMA foreign_keys = OFF; INSERT INTO chunks SELECT 999, 1, 999, 0, 0, 1, '[]', 1, NULL, NULL, 0", "not there")]
     public async Task Damage_is_found_and_repaired(string damage, string problem)
     {
@@ -79,7 +83,14 @@ public sealed class MaintenanceCommandsTests : IAsyncLifetime, IDisposable
     [InlineData("UPDATE documents SET key = 'x' WHERE id = 1", "citation key")]
     [InlineData("UPDATE documents SET revision = 99 WHERE id = 1", "revision")]
     [InlineData("UPDATE documents SET content_hash = x'00' WHERE id = 1", "content hash")]
+    [InlineData("UPDATE documents SET text = replace(text, 'The', 'One') WHERE id = 1", "another text than was written")]
     [InlineData("UPDATE documents SET structure = '{' WHERE id = 1", "structure")]
+    [InlineData("UPDATE documents SET structure = 'null' WHERE id = 1", "structure")]
+    [InlineData("UPDATE documents SET metadata = '{' WHERE id = 1", "metadata")]
+    [InlineData("UPDATE documents SET metadata = 'null' WHERE id = 1", "metadata")]
+    [InlineData("UPDATE documents SET facts = '[]' WHERE id = 1", "facts")]
+    [InlineData(Source + "UPDATE sources SET include = '{}'", "patterns")]
+    [InlineData(Source + "UPDATE sources SET web = '[]'", "settings of the web")]
     [InlineData("UPDATE collections SET live_generation = NULL", "no live generation")]
     public async Task Damage_that_cannot_be_repaired_is_told_of(string damage, string problem)
     {
@@ -135,6 +146,38 @@ public sealed class MaintenanceCommandsTests : IAsyncLifetime, IDisposable
         (await _scene.RunAsync("restore", backup, "--force")).Exits(ExitCodes.Success);
 
         await AssertCompleteAsync(_scene.Data);
+    }
+
+    [Fact]
+    public async Task A_backup_touches_no_file_beside_it_and_leaves_none()
+    {
+        string[] beside = [_scene.Write("kept/backup.zip.index", "mine"), _scene.Write("kept/backup.zip.partial", "mine")];
+
+        (await _scene.RunAsync("backup", _scene.At("kept/backup.zip"))).Exits(ExitCodes.Success);
+
+        Assert.All(beside, path => Assert.Equal("mine", File.ReadAllText(path)));
+        Assert.Equal(3, Directory.GetFiles(_scene.At("kept")).Length);
+    }
+
+    [Theory]
+    [InlineData("nowhere/backup.zip")]
+    [InlineData("docs/grain.txt/backup.zip")]
+    public async Task A_place_where_no_backup_can_be_written_is_named_and_not_the_index(string place)
+    {
+        var refused = (await _scene.RunAsync("backup", _scene.At(place))).Exits(ExitCodes.Failed);
+
+        Assert.Contains($"'{_scene.At(place)}' cannot be written", refused.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("index.db", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_backup_that_cannot_be_read_is_named_and_not_the_data_folder()
+    {
+        var refused = await _scene.RunAsync("restore", _scene.At("docs"), "--force");
+
+        Assert.NotEqual(ExitCodes.Success, refused.ExitCode);
+        Assert.Contains($"the backup '{_scene.At("docs")}' cannot be read", refused.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(_scene.Data, refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]

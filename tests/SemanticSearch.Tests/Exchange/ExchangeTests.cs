@@ -66,6 +66,58 @@ public sealed class ExchangeTests : IAsyncLifetime
         Assert.Equal(result.Chunks - 1, result.ReusedChunks);
     }
 
+    [Theory]
+    [InlineData("text", " the ", " our ")]
+    [InlineData("title", "", "Edited: ")]
+    public async Task An_edit_is_taken_and_no_vector_is_that_of_an_earlier_text(string field, string from, string to)
+    {
+        var lines = await ExportAsync(vectors: true);
+        await ImportAsync(lines);
+        await using var others = new Library();
+        var edited = Edited(lines[1], field, from, to);
+        var bare = JsonNode.Parse(edited)!;
+        bare.AsObject().Remove("chunks");
+
+        Assert.Equal(IndexOutcome.Replaced, Assert.Single(await ImportAsync([lines[0], edited])).Outcome);
+        var replaced = (await ExportAsync(vectors: true, _to))[1];
+        Assert.Equal(IndexOutcome.Unchanged, Assert.Single(await ImportAsync([lines[0], edited])).Outcome);
+
+        // What was embedded is what an import without vectors embeds.
+        await ImportAsync([lines[0], bare.ToJsonString()], others);
+        Assert.Equal((await ExportAsync(vectors: true, others))[1], replaced);
+        await using var empty = new Library();
+        await ImportAsync([lines[0], edited], empty);
+        Assert.Equal(replaced, (await ExportAsync(vectors: true, empty))[1]);
+    }
+
+    [Fact]
+    public async Task Vectors_of_a_file_that_does_not_say_what_they_are_of_are_made_anew()
+    {
+        var lines = await ExportAsync(vectors: true);
+        var document = JsonNode.Parse(lines[1])!;
+        foreach (var chunk in document["chunks"]!.AsArray())
+            chunk!.AsObject().Remove("hash");
+
+        Assert.Equal(0, Assert.Single(await ImportAsync([lines[0], document.ToJsonString()])).ReusedChunks);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_document_that_is_written_while_it_is_exported_comes_whole_with_its_own_hash(bool vectors)
+    {
+        var lines = _from.Export.ReadAsync("default", vectors, Cancel).GetAsyncEnumerator(Cancel);
+        await using var closing = lines;
+        for (var i = 0; i < 2; i++)
+            Assert.True(await lines.MoveNextAsync());
+        var second = (await _from.Browser.ListDocumentsAsync("default", null, 2, Cancel))[1].Id;
+        await _from.Indexer.IndexAsync("default", DocumentSource.FromText(second, "The envoy left Geneva."), Cancel);
+
+        Assert.True(await lines.MoveNextAsync());
+
+        Assert.Equal((await ExportAsync(vectors))[2], Encoding.UTF8.GetString(lines.Current.Span));
+    }
+
     [Fact]
     public async Task A_bad_line_is_a_failed_document_and_not_the_end()
     {
@@ -101,6 +153,15 @@ public sealed class ExchangeTests : IAsyncLifetime
             ["""{"format":"semsearch-documents","version":1}""", """{"id":"a","title":"A","text":"The embargo ends in May."}"""]));
 
         Assert.Equal(("a", IndexOutcome.Added), (result.DocumentId, result.Outcome));
+    }
+
+    static string Edited(string line, string field, string from, string to)
+    {
+        var document = JsonNode.Parse(line)!;
+        var value = (string)document[field]!;
+        var at = value.IndexOf(from, StringComparison.Ordinal);
+        document[field] = string.Concat(value.AsSpan(0, at), to, value.AsSpan(at + from.Length));
+        return document.ToJsonString();
     }
 
     async Task<List<string>> ExportAsync(bool vectors, Library? library = null) =>

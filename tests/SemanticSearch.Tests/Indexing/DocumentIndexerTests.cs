@@ -87,6 +87,22 @@ public sealed class DocumentIndexerTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_document_of_which_the_model_makes_no_numbers_fails_and_the_others_are_indexed()
+    {
+        var model = TinyModel.WriteBroken(_folder.At("model"), "embargo", "treaty", "embargo");
+        foreach (var (name, text) in new[] { ("a.txt", "The treaty."), ("b.txt", "The embargo."), ("c.txt", "The treaty of peace.") })
+            _folder.Write($"corpus/{name}", text);
+        await using var library = new Library(("Model", model));
+
+        var results = await library.Indexer.IndexAsync("default", FileSources.Enumerate(_folder.At("corpus")), Cancellation).ToListAsync(Cancellation);
+
+        Assert.Equal(["a.txt", "c.txt"], Names(results, IndexOutcome.Added));
+        Assert.Equal(["b.txt"], Names(results, IndexOutcome.Failed));
+        var failure = Assert.Single(await library.Browser.ListFailuresAsync("default", null, 10, Cancellation));
+        Assert.Contains("embedding failed", failure.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_file_of_one_endless_line_becomes_many_chunks_within_the_budget()
     {
         _folder.Write("corpus/endless.txt", new string('x', 300_000));

@@ -40,8 +40,9 @@ public abstract partial class IndexStoreContract
         Assert.False(await Generations.TrySwitchAsync(other, Cancel));
         Assert.Equal(
             ["b.md", "c.md"],
-            (await Generations.ListMissingAsync(other, 10, long.MaxValue, Cancel)).Select(missing => missing.Document.Id).Order());
-        Assert.Single(await Generations.ListMissingAsync(other, 10, 1, Cancel));
+            (await Generations.ListMissingAsync(other, 10, long.MaxValue, [], Cancel)).Select(missing => missing.Document.Id).Order());
+        Assert.Single(await Generations.ListMissingAsync(other, 10, 1, [], Cancel));
+        Assert.Equal("c.md", Assert.Single(await Generations.ListMissingAsync(other, 10, long.MaxValue, ["b.md", "x"], Cancel)).Document.Id);
         await BuildAsync(other);
         Assert.True(await Generations.TrySwitchAsync(other, Cancel));
 
@@ -55,11 +56,11 @@ public abstract partial class IndexStoreContract
     {
         await _store.PutDocumentAsync(_collection, IndexedDocuments.Along("a.md", 0, Dimensions), Cancel);
         var other = await Generations.BeginGenerationAsync(_collection, Other, Cancel);
-        var read = (await Generations.ListMissingAsync(other, 1, long.MaxValue, Cancel))[0];
+        var read = (await Generations.ListMissingAsync(other, 1, long.MaxValue, [], Cancel))[0];
         await _store.PutDocumentAsync(_collection, IndexedDocuments.Along("a.md", 1, Dimensions), Cancel);
 
         Assert.False(await Generations.AddChunksAsync(other, read, ChunksFor("a.md"), Cancel));
-        var current = (await Generations.ListMissingAsync(other, 1, long.MaxValue, Cancel))[0];
+        var current = (await Generations.ListMissingAsync(other, 1, long.MaxValue, [], Cancel))[0];
         Assert.True(await Generations.AddChunksAsync(other, current, ChunksFor("a.md"), Cancel));
         Assert.False(await Generations.AddChunksAsync(other, current, ChunksFor("a.md"), Cancel));
     }
@@ -171,7 +172,7 @@ public abstract partial class IndexStoreContract
 
     async Task BuildAsync(Collection generation)
     {
-        while (await Generations.ListMissingAsync(generation, 2, long.MaxValue, Cancel) is { Count: > 0 } missing)
+        while (await Generations.ListMissingAsync(generation, 2, long.MaxValue, [], Cancel) is { Count: > 0 } missing)
             foreach (var document in missing)
                 Assert.True(await Generations.AddChunksAsync(
                     generation, document, ChunksFor(document.Document.Id, generation.Recipe.Dimensions), Cancel));

@@ -15,7 +15,12 @@ static class TinyModel
     /// <summary>Writes a model folder and returns its path.</summary>
     /// <param name="folder">The folder, made if missing; its name becomes the model's.</param>
     /// <param name="words">The vocabulary: distinct, in lower case.</param>
-    public static string Write(string folder, params IReadOnlyList<string> words)
+    public static string Write(string folder, params IReadOnlyList<string> words) => Write(folder, broken: null, words);
+
+    /// <summary>As above, of a model that makes no numbers of a text with one of the words.</summary>
+    public static string WriteBroken(string folder, string broken, params IReadOnlyList<string> words) => Write(folder, broken, words);
+
+    static string Write(string folder, string? broken, IReadOnlyList<string> words)
     {
         Directory.CreateDirectory(folder);
         string[] vocabulary = [.. SpecialTokens, .. words];
@@ -27,7 +32,10 @@ static class TinyModel
             MaximumTokens = 256,
             Licence = "MIT",
         };
-        File.WriteAllBytes(Path.Combine(folder, "model.onnx"), OnnxGraphWriter.Write(Identity(vocabulary)));
+        var rows = Identity(vocabulary);
+        if (broken is not null)
+            rows.Scales[Array.IndexOf(vocabulary, broken)] = float.NaN;
+        File.WriteAllBytes(Path.Combine(folder, "model.onnx"), OnnxGraphWriter.Write(rows));
         File.WriteAllLines(Path.Combine(folder, "vocab.txt"), vocabulary);
         File.WriteAllText(Path.Combine(folder, "model.json"), JsonSerializer.Serialize(facts, JsonSerializerOptions.Web));
         return folder;

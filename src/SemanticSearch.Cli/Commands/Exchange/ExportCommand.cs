@@ -7,7 +7,6 @@ namespace SemanticSearch.Cli.Commands.Exchange;
 sealed class ExportCommand : LibraryCommand
 {
     const string StandardOutput = "-";
-    const byte LineEnd = (byte)'\n';
 
     readonly Option<bool> _vectors = new("--vectors") { Description = "Write the vectors of chunks too, so that an import need not embed" };
 
@@ -30,9 +29,10 @@ sealed class ExportCommand : LibraryCommand
     protected override async Task<int> RunAsync(ParseResult parse, CancellationToken cancellationToken)
     {
         await using var library = Open(parse);
-        var lines = library.Export.ReadAsync(Global.Collection(parse), parse.GetValue(_vectors), cancellationToken);
-        var output = parse.GetRequiredValue(_output);
-        var documents = output == StandardOutput ? await PrintAsync(lines) : await WriteAsync(lines, output, cancellationToken);
+        var (collection, vectors, output) = (Global.Collection(parse), parse.GetValue(_vectors), parse.GetRequiredValue(_output));
+        var documents = output == StandardOutput
+            ? await PrintAsync(library.Export.ReadAsync(collection, vectors, cancellationToken))
+            : await library.Export.WriteAsync(collection, vectors, output, cancellationToken);
         Terminal.Note($"{Quantity.Of(documents, "document")} exported");
         return ExitCodes.Success;
     }
@@ -47,37 +47,5 @@ sealed class ExportCommand : LibraryCommand
         }
 
         return count - 1;
-    }
-
-    // The file appears under its name when it is whole and on disk.
-    static async Task<long> WriteAsync(IAsyncEnumerable<ReadOnlyMemory<byte>> lines, string path, CancellationToken cancellationToken)
-    {
-        var (partial, count) = ($"{path}.partial", 0L);
-        try
-        {
-            await using (var file = new FileStream(partial, FileMode.Create, FileAccess.Write, FileShare.None, 1 << 20))
-            {
-                await foreach (var line in lines)
-                {
-                    await file.WriteAsync(line, cancellationToken);
-                    file.WriteByte(LineEnd);
-                    count++;
-                }
-
-                file.Flush(flushToDisk: true);
-            }
-
-            File.Move(partial, path, overwrite: true);
-            return count - 1;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new SemanticSearchException(ErrorKind.Storage, $"'{path}' cannot be written ({e.Message.TrimEnd('.')})", e);
-        }
-        finally
-        {
-            if (File.Exists(partial))
-                File.Delete(partial);
-        }
     }
 }

@@ -76,7 +76,9 @@ public sealed class IndexRebuilder
     /// <param name="progress">Hears of every group of documents; null for nobody.</param>
     /// <param name="cancellationToken">Ends the building between groups; what is built stays.</param>
     /// <exception cref="SemanticSearchException"><see cref="ErrorKind.NotFound"/>: there is no such generation;
-    /// <see cref="ErrorKind.UnusableModel"/>, <see cref="ErrorKind.Conflict"/>: its model is not there, or not as it was.</exception>
+    /// <see cref="ErrorKind.UnusableModel"/>, <see cref="ErrorKind.Conflict"/>: its model is not there, or not as it was;
+    /// <see cref="ErrorKind.UnusableModel"/> too, at the end, with the documents of which the model makes no vectors: all others are
+    /// built.</exception>
     public async Task<BuiltGeneration> BuildAsync(
         string collectionName, long generation, Action<RebuildProgress>? progress, CancellationToken cancellationToken)
     {
@@ -149,24 +151,50 @@ public sealed class IndexRebuilder
         var generations = await _generations.GetAsync(cancellationToken);
         var began = _time.GetTimestamp();
         var (documents, chunks, tokens) = (0L, 0L, 0L);
+        var failures = new RebuildFailures(index);
         StoredTextIndexing? indexing = null;
-        while (await generations.ListMissingAsync(index, GroupDocuments, GroupCharacters, cancellationToken) is { Count: > 0 } group)
+        while (await generations.ListMissingAsync(index, GroupDocuments, GroupCharacters, failures.Ids, cancellationToken) is { Count: > 0 } group)
         {
             indexing ??= new StoredTextIndexing(
                 index.Recipe, await _models.GetAsync(index.Recipe.Model, index.Recipe.ModelFingerprint, cancellationToken), _models.Gate);
-            var indexed = await indexing.IndexAsync([.. group.Select(stored => stored.Document)], cancellationToken);
-            for (var i = 0; i < group.Count; i++)
+            foreach (var (stored, indexed) in await IndexGroupAsync(indexing, group, failures, cancellationToken))
             {
                 // One that was changed meanwhile is missing again, and comes with a later group.
-                if (!await generations.AddChunksAsync(index, group[i], indexed[i], cancellationToken))
+                if (!await generations.AddChunksAsync(index, stored, indexed, cancellationToken))
                     continue;
                 documents++;
-                chunks += indexed[i].Chunks.Count;
-                tokens += indexed[i].Chunks.Sum(chunk => (long)chunk.Tokens);
+                chunks += indexed.Chunks.Count;
+                tokens += indexed.Chunks.Sum(chunk => (long)chunk.Tokens);
             }
             progress?.Invoke(new RebuildProgress(index.Generation, documents, chunks, tokens, Math.Max(0, missing - documents)));
+            failures.ThrowIfTooMany();
         }
+        failures.ThrowIfAny();
         return new BuiltGeneration(index.Generation, documents, chunks, _time.GetElapsedTime(began).TotalSeconds);
+    }
+
+    async Task<IReadOnlyList<(StoredDocument Stored, IndexedChunks Indexed)>> IndexGroupAsync(
+        StoredTextIndexing indexing, IReadOnlyList<StoredDocument> group, RebuildFailures failures, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return [.. group.Zip(await indexing.IndexAsync([.. group.Select(stored => stored.Document)], cancellationToken))];
+        }
+        catch (Exception e) when (e is not (OperationCanceledException or SemanticSearchException))
+        {
+            if (group is [var document])
+            {
+                _logger.DocumentNotBuilt(document.Document.Id, e);
+                failures.Add(document.Document.Id, e.Message);
+                return [];
+            }
+
+            // One document of the group is to blame; alone, each tells for itself.
+            var results = new List<(StoredDocument, IndexedChunks)>();
+            foreach (var alone in group)
+                results.AddRange(await IndexGroupAsync(indexing, [alone], failures, cancellationToken));
+            return results;
+        }
     }
 
     async Task<IReadOnlyList<Generation>> GenerationsAsync(string collectionName, CancellationToken cancellationToken)

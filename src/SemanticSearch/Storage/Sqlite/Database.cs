@@ -142,7 +142,7 @@ sealed class Database : IAsyncDisposable
         return new Patience();
     }
 
-    /// <summary>Writes a copy of the file, as it is at one moment, to a path where there is none.</summary>
+    /// <summary>Writes a copy of the file, as it is at one moment, to a path where there is none or an empty one.</summary>
     public Task BackUpAsync(string path, CancellationToken cancellationToken)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
@@ -150,10 +150,24 @@ sealed class Database : IAsyncDisposable
             () => Translating(_path, () =>
             {
                 using var session = new Session(_path);
-                return session.Execute("VACUUM INTO $path", ("$path", path));
+                try
+                {
+                    return session.Execute("VACUUM INTO $path", ("$path", path));
+                }
+                catch (SqliteException e)
+                {
+                    throw StorageFailure.OfCopy(e, _path, path);
+                }
             }),
             cancellationToken);
     }
+
+    /// <summary>What of the file is in use, in bytes: as long is a copy of it.</summary>
+    public Task<long> SizeAsync(CancellationToken cancellationToken) =>
+        ReadAsync(
+            session => (session.Number("PRAGMA page_count")!.Value - session.Number("PRAGMA freelist_count")!.Value)
+                * session.Number("PRAGMA page_size")!.Value,
+            cancellationToken);
 
     /// <summary>
     /// Rewrites the file without what is unused or was deleted, and empties the log. Full-text tables keep the words of deleted rows until
@@ -266,7 +280,7 @@ sealed class Database : IAsyncDisposable
                 // Another process may have been quicker.
                 var found = Schema.StateOf(session, _path);
                 if (found != SchemaState.Current)
-                    Schema.Complete(session, found);
+                    Schema.Complete(session, found, cancellationToken);
                 return found;
             },
             cancellationToken);

@@ -21,4 +21,20 @@ sealed class DiskReserve(string folder, long minimum, Func<string, long>? free =
                 $"The disk of the data folder {folder} has {left >> 20} MiB left, less than the {minimum >> 20} MiB that are to stay free: "
                 + $"free some space, or lower {SemanticSearchOptions.Section}:{nameof(SemanticSearchOptions.MinimumFreeBytes)}");
     }
+
+    /// <summary>Sees that there is room for something that takes much at once, whatever is to stay free.</summary>
+    /// <param name="work">What takes it, as the message begins.</param>
+    /// <param name="bytes">How much it takes.</param>
+    /// <param name="place">A folder on the disk that it takes it of; null for the reserve's.</param>
+    /// <exception cref="SemanticSearchException">There is not.</exception>
+    public void RequireRoom(string work, long bytes, string? place = null)
+    {
+        var asked = Path.GetFullPath(place ?? folder);
+        var left = _free(asked);
+        if (left < bytes)
+            throw new SemanticSearchException(
+                ErrorKind.Storage,
+                $"{work} takes {(bytes >> 20) + 1} MiB on the disk of {asked}, which has {left >> 20} MiB left: free some space"
+                + (place is null ? "" : ", or name another place"));
+    }
 }

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.Data.Sqlite;
 
 namespace SemanticSearch.Storage.Sqlite;
@@ -13,21 +15,23 @@ static class DocumentTable
         """;
 
     const string SelectStored = $"""
-        SELECT d.document_id, d.title, d.location, d.metadata, d.facts, d.structure, d.text, d.revision, d.indexed_at, {ChunkCount}
+        SELECT d.document_id, d.title, d.location, d.metadata, d.facts, d.structure, d.text, d.content_hash, d.revision, d.indexed_at,
+            {ChunkCount}
         FROM documents d WHERE d.collection = $collection
         """;
 
     const string Upsert = """
         INSERT INTO documents (
             collection, document_id, key, revision, indexed_at, content_hash, characters, title, location, metadata, facts,
-            structure, text)
+            structure, text, text_hash)
         VALUES (
             $collection, $id, $key, $revision, $now, $hash, $characters, $title, $location, $metadata, $facts,
-            $structure, $text)
+            $structure, $text, $text_hash)
         ON CONFLICT (collection, document_id) DO UPDATE SET
             revision = excluded.revision, indexed_at = excluded.indexed_at, content_hash = excluded.content_hash,
             characters = excluded.characters, title = excluded.title, location = excluded.location,
-            metadata = excluded.metadata, facts = excluded.facts, structure = excluded.structure, text = excluded.text
+            metadata = excluded.metadata, facts = excluded.facts, structure = excluded.structure, text = excluded.text,
+            text_hash = excluded.text_hash
         RETURNING id
         """;
 
@@ -122,7 +126,22 @@ static class DocumentTable
             ("$metadata", StoredJson.Write(document.Metadata)),
             ("$facts", StoredJson.Write(document.Facts)),
             ("$structure", StoredJson.Write(document.Structure)),
-            ("$text", document.Text))!.Value;
+            ("$text", document.Text),
+            ("$text_hash", HashOf(document.Text)))!.Value;
+    }
+
+    /// <summary>The hash by which a text is known to be the one that was written.</summary>
+    public static byte[] HashOf(string text) => SHA256.HashData(Encoding.UTF8.GetBytes(text));
+
+    /// <summary>Gives every document the hash of its text, as it is.</summary>
+    public static void HashTexts(Session session, CancellationToken cancellationToken)
+    {
+        foreach (var row in session.List("SELECT id FROM documents", row => row.GetInt64(0)))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var text = session.First("SELECT text FROM documents WHERE id = $row", found => found.GetString(0), ("$row", row))!;
+            session.Execute("UPDATE documents SET text_hash = $hash WHERE id = $row", ("$hash", HashOf(text)), ("$row", row));
+        }
     }
 
     /// <summary>Deletes a document; its chunks and vectors go with it. False if there was none.</summary>
@@ -154,7 +173,8 @@ static class DocumentTable
                 Structure = StoredJson.ReadStructure(row.GetString(5)),
                 Text = row.GetString(6),
             },
-            row.GetInt64(7),
-            row.GetTime(8),
-            row.GetInt32(9));
+            row.GetFieldValue<byte[]>(7),
+            row.GetInt64(8),
+            row.GetTime(9),
+            row.GetInt32(10));
 }

@@ -58,13 +58,18 @@ static class GenerationTable
         .FirstOrDefault(generation => generation.Recipe == recipe);
 
     /// <summary>Some of the documents that a generation is missing.</summary>
-    public static List<StoredDocument> Missing(Session session, Collection generation, int limit, long characters)
+    public static List<StoredDocument> Missing(
+        Session session, Collection generation, int limit, long characters, IReadOnlyCollection<string> except)
     {
         var rows = session.List(
-            $"SELECT d.document_id, d.characters FROM documents d WHERE {IsMissing} LIMIT $limit",
+            $"""
+            SELECT d.document_id, d.characters FROM documents d
+            WHERE {IsMissing} AND d.document_id NOT IN (SELECT value FROM json_each($except)) LIMIT $limit
+            """,
             row => (Id: row.GetString(0), Characters: row.GetInt64(1)),
             ("$collection", generation.Id),
             ("$generation", generation.Generation),
+            ("$except", StoredJson.WriteIds(except)),
             ("$limit", limit));
         var sum = 0L;
         var ids = rows.TakeWhile((row, i) => (sum += row.Characters) <= characters || i == 0).Select(row => row.Id).ToList();

@@ -4,10 +4,13 @@ namespace SemanticSearch.Storage.Sqlite;
 static class Schema
 {
     /// <summary>The format this code reads and writes, kept in the file's <c>user_version</c>.</summary>
-    public const int Version = 6;
+    public const int Version = 7;
 
     /// <summary>The oldest format that is brought up to date.</summary>
     public const int Oldest = 3;
+
+    // The first format that has hashes of texts.
+    const int HashedTexts = 7;
 
     // "SemS" in ASCII; SQLite keeps it in the file's header (https://www.sqlite.org/pragma.html#pragma_application_id).
     const long ApplicationId = 0x53656D53;
@@ -43,7 +46,8 @@ static class Schema
     /// <summary>Makes the tables that are missing, in the transaction that the session is in.</summary>
     /// <param name="session">The session.</param>
     /// <param name="state">What there is, as that transaction sees it: not yet all.</param>
-    public static void Complete(Session session, SchemaState state)
+    /// <param name="cancellationToken">Ends it between documents.</param>
+    public static void Complete(Session session, SchemaState state, CancellationToken cancellationToken)
     {
         if (state == SchemaState.None)
         {
@@ -54,6 +58,8 @@ static class Schema
         foreach (var (to, statements) in Steps)
             if (to > from)
                 Run(session, statements);
+        if (from < HashedTexts)
+            DocumentTable.HashTexts(session, cancellationToken);
         session.Execute($"PRAGMA user_version = {Version}");
     }
 
@@ -187,6 +193,11 @@ static class Schema
         UPDATE generations SET activated = 0;
         """;
 
+    // What format 7 has beyond format 6: the SHA-256 of the text as UTF-8, by which a text that is no longer what was written can be told. It
+    // stands behind the text, as only a check reads it, which reads the text too.
+    const string Format7 = "ALTER TABLE documents ADD COLUMN text_hash BLOB NOT NULL DEFAULT x''";
+
     // A new file takes the same steps as an old one, from the oldest format on.
-    static readonly (int Format, string Statements)[] Steps = [(4, Format4), (5, Format5), (5, JobSchema.Tables), (6, WebSchema.Statements)];
+    static readonly (int Format, string Statements)[] Steps =
+        [(4, Format4), (5, Format5), (5, JobSchema.Tables), (6, WebSchema.Statements), (HashedTexts, Format7)];
 }

@@ -21,11 +21,11 @@ sealed partial class SqliteIndexStore
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<StoredDocument>> ListMissingAsync(
-        Collection generation, int limit, long characters, CancellationToken cancellationToken)
+        Collection generation, int limit, long characters, IReadOnlyCollection<string> except, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
         return _database.ReadAsync<IReadOnlyList<StoredDocument>>(
-            session => GenerationTable.Missing(session, generation, limit, characters), cancellationToken);
+            session => GenerationTable.Missing(session, generation, limit, characters, except), cancellationToken);
     }
 
     /// <inheritdoc/>

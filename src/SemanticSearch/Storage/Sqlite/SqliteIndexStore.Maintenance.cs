@@ -31,8 +31,17 @@ sealed partial class SqliteIndexStore
             cancellationToken);
 
     /// <inheritdoc/>
-    public Task BackUpAsync(string path, CancellationToken cancellationToken) => _database.BackUpAsync(path, cancellationToken);
+    public async Task BackUpAsync(string path, int copies, CancellationToken cancellationToken)
+    {
+        var size = await _database.SizeAsync(cancellationToken);
+        _reserve.RequireRoom("A backup", copies * size, Path.GetDirectoryName(Path.GetFullPath(path)));
+        await _database.BackUpAsync(path, cancellationToken);
+    }
 
     /// <inheritdoc/>
-    public Task CompactAsync(CancellationToken cancellationToken) => _database.CompactAsync(cancellationToken);
+    public async Task CompactAsync(CancellationToken cancellationToken)
+    {
+        _reserve.RequireRoom("Compacting the index", await _database.SizeAsync(cancellationToken));
+        await _database.CompactAsync(cancellationToken);
+    }
 }

@@ -10,6 +10,19 @@ static class StorageFailure
     public static SemanticSearchException Of(SqliteException cause, string path) =>
         new(ErrorKind.Storage, Explain(cause, path), cause);
 
+    /// <summary>The failure to copy the index: of its own file where that cannot be read, else of the place where the copy goes.</summary>
+    public static SemanticSearchException OfCopy(SqliteException cause, string path, string copy) => cause.SqliteErrorCode switch
+    {
+        raw.SQLITE_BUSY or raw.SQLITE_LOCKED or raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB => Of(cause, path),
+        raw.SQLITE_FULL => new(
+            ErrorKind.Storage, $"The disk that holds {Path.GetDirectoryName(copy)} is full: free some space, or name another place", cause),
+        _ => new(
+            ErrorKind.Storage,
+            $"A copy of the index cannot be written into {Path.GetDirectoryName(copy)} (SQLite error {cause.SqliteExtendedErrorCode}): "
+            + "check the disk, or name another place",
+            cause),
+    };
+
     /// <summary>The failure to make or reach the data folder.</summary>
     public static SemanticSearchException OfFolder(Exception cause, string folder) =>
         new(ErrorKind.Storage, $"The data folder {folder} cannot be used ({cause.Message}): choose another or grant access to it", cause);

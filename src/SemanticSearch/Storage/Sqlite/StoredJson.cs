@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace SemanticSearch.Storage.Sqlite;
 
@@ -69,23 +70,27 @@ sealed partial class StoredJson : JsonSerializerContext
         JsonSerializer.Serialize(ids, Readable.IReadOnlyCollectionString);
 
     /// <summary>Reads a list of texts back.</summary>
-    public static IReadOnlyList<string> ReadIds(string json) => JsonSerializer.Deserialize(json, Readable.IReadOnlyListString)!;
+    public static IReadOnlyList<string> ReadIds(string json) => Read(json, Readable.IReadOnlyListString);
 
     /// <summary>Reads metadata back.</summary>
+    /// <exception cref="JsonException">It is damaged.</exception>
     public static IReadOnlyDictionary<string, JsonElement> ReadMetadata(string json) =>
-        JsonSerializer.Deserialize(json, Readable.IReadOnlyDictionaryStringJsonElement)!;
+        Read(json, Readable.IReadOnlyDictionaryStringJsonElement);
 
     /// <summary>Reads facts back.</summary>
-    public static DocumentFacts ReadFacts(string json) => JsonSerializer.Deserialize(json, Readable.DocumentFacts)!;
+    /// <exception cref="JsonException">It is damaged.</exception>
+    public static DocumentFacts ReadFacts(string json) => Read(json, Readable.DocumentFacts);
 
     /// <summary>Reads a structure back.</summary>
-    public static DocumentStructure ReadStructure(string json) =>
-        JsonSerializer.Deserialize(json, Readable.StoredStructure)!.Restore();
+    /// <exception cref="JsonException">It is damaged.</exception>
+    public static DocumentStructure ReadStructure(string json) => Read(json, Readable.StoredStructure).Restore();
 
     /// <summary>Reads a speaker back.</summary>
     public static Speaker? ReadSpeaker(string? json) => json is null ? null : JsonSerializer.Deserialize(json, Readable.Speaker);
 
     /// <summary>Reads a heading path back.</summary>
     public static IReadOnlyList<string> ReadHeadingPath(string json) =>
-        json == "[]" ? [] : JsonSerializer.Deserialize(json, Readable.IReadOnlyListString)!;
+        json == "[]" ? [] : Read(json, Readable.IReadOnlyListString);
+
+    static T Read<T>(string json, JsonTypeInfo<T> type) => JsonSerializer.Deserialize(json, type) ?? throw new JsonException("there is nothing");
 }

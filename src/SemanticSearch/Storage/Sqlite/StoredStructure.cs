@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace SemanticSearch.Storage.Sqlite;
 
 /// <summary>
@@ -33,8 +35,11 @@ sealed record StoredStructure(
     }
 
     /// <summary>The structure that was stored.</summary>
+    /// <exception cref="JsonException">Parts of it are missing.</exception>
     public DocumentStructure Restore()
     {
+        if (Sections is null || Pages is null || Blocks is null || BlockLabels is null || Notes is null || Turns is null || Mentions is null)
+            throw new JsonException("parts of the structure are missing");
         var blocks = new Block[Blocks.Length / NumbersOfBlock];
         for (var i = 0; i < blocks.Length; i++)
         {

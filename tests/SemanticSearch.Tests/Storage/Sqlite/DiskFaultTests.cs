@@ -47,6 +47,26 @@ public sealed class DiskFaultTests
         Assert.Equal("second", await BestAsync(library, "treaty second"));
     }
 
+    [Fact]
+    public async Task A_backup_that_has_no_room_names_its_own_disk_and_leaves_nothing_and_so_does_a_restored_one()
+    {
+        using var disk = new SmallDisk(megabytes: 1);
+        using var folder = new TemporaryFolder();
+        await using var library = new Library();
+        await PutAsync(library, "first");
+        await library.Maintenance.BackUpAsync(folder.At("backup.zip"), Cancel);
+        disk.Fill(left: 64 << 10);
+        await using var full = Open(disk);
+
+        var refused = await Assert.ThrowsAsync<SemanticSearchException>(() => library.Maintenance.BackUpAsync(disk.At("backup.zip"), Cancel));
+        var restored = await Assert.ThrowsAsync<SemanticSearchException>(
+            () => full.Maintenance.RestoreAsync(folder.At("backup.zip"), overwrite: false, Cancel));
+
+        Assert.Contains($"A backup takes 1 MiB on the disk of {disk.Path}", refused.Message, StringComparison.Ordinal);
+        Assert.Contains($"Restoring the index takes 1 MiB on the disk of {disk.Path}", restored.Message, StringComparison.Ordinal);
+        Assert.Equal([disk.At("filler")], Directory.GetFiles(disk.Path));
+    }
+
     static Library Open(SmallDisk disk) => new(disk.Path, TimeProvider.System, ("MinimumFreeBytes", "0"));
 
     static async Task PutAsync(Library library, string id)

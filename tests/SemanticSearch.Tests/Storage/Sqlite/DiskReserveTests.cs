@@ -37,5 +37,42 @@ public sealed class DiskReserveTests : IDisposable
     }
 
     [Fact]
+    public async Task Copies_of_the_index_are_begun_only_where_there_is_room_for_them()
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        var (free, asked) = (long.MaxValue, new List<string>());
+        var reserve = new DiskReserve(_folder.Path, 0, path =>
+        {
+            asked.Add(path);
+            return free;
+        });
+        await using var store = await SqliteIndexStore.OpenAsync(
+            _folder.Path, TimeProvider.System, NullLogger<SqliteIndexStore>.Instance, cancel, reserve);
+        await store.EnsureCollectionAsync("treaties", Recipe, cancel);
+        var other = Directory.CreateDirectory(_folder.At("other")).FullName;
+        var copy = Path.Combine(other, "copy.db");
+        await store.BackUpAsync(copy, 1, cancel);
+        await store.CompactAsync(cancel);
+        free = new FileInfo(copy).Length;
+        File.Delete(copy);
+
+        await store.BackUpAsync(copy, 1, cancel);
+        Assert.Contains($"A backup takes", (await RefusedAsync(() => store.BackUpAsync(copy + "2", 2, cancel))).Message, StringComparison.Ordinal);
+        free--;
+        var refused = await RefusedAsync(() => store.CompactAsync(cancel));
+
+        Assert.Contains(_folder.Path, refused.Message, StringComparison.Ordinal);
+        Assert.False(File.Exists(copy + "2"));
+        Assert.Equal([other, _folder.Path, other, other, _folder.Path], asked);
+    }
+
+    static async Task<SemanticSearchException> RefusedAsync(Func<Task> work)
+    {
+        var refused = await Assert.ThrowsAsync<SemanticSearchException>(work);
+        Assert.Equal(ErrorKind.Storage, refused.Kind);
+        return refused;
+    }
+
+    [Fact]
     public void The_disk_of_a_folder_tells_what_is_free() => new DiskReserve(_folder.Path, 1).Require();
 }

@@ -227,6 +227,7 @@ public sealed class IndexFileTests : IDisposable
     [InlineData(3)]
     [InlineData(4)]
     [InlineData(5)]
+    [InlineData(6)]
     public async Task An_index_of_an_earlier_format_is_brought_up_to_date_with_all_that_it_holds(int format)
     {
         var document = Document("a.md");
@@ -394,7 +395,9 @@ public sealed class IndexFileTests : IDisposable
             await store.PutDocumentAsync(collection, document, Cancel);
         }
         using var other = OpenRaw();
-        Run(other, "DROP TABLE source_lists; ALTER TABLE sources DROP COLUMN web; ALTER TABLE source_files DROP COLUMN page");
+        Run(other, "ALTER TABLE documents DROP COLUMN text_hash");
+        if (format < 6)
+            Run(other, "DROP TABLE source_lists; ALTER TABLE sources DROP COLUMN web; ALTER TABLE source_files DROP COLUMN page");
         foreach (var column in format < 5 ? new[] { "made_at", "activated", "retired_at" } : [])
             Run(other, $"ALTER TABLE generations DROP COLUMN {column}");
         if (format == 3)

@@ -20,4 +20,17 @@ public class StorageFailureTests
         Assert.Contains("/data/index.db", failure.Message, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', failure.Message);
     }
+
+    [Theory]
+    [InlineData(5, "/data/index.db")]
+    [InlineData(10, "/elsewhere")]
+    [InlineData(11, "/data/index.db")]
+    [InlineData(13, "/elsewhere")]
+    [InlineData(14, "/elsewhere")]
+    public void A_copy_that_fails_blames_the_file_that_is_to_blame(int code, string file)
+    {
+        var failure = StorageFailure.OfCopy(new SqliteException("no", code), "/data/index.db", "/elsewhere/copy.db");
+
+        Assert.Contains(file, failure.Message, StringComparison.Ordinal);
+    }
 }

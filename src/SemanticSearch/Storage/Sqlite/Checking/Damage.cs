@@ -23,6 +23,9 @@ sealed class Damage
     /// <summary>Rows of the full-text table of documents whose document is not there.</summary>
     public HashSet<long> WordRows { get; } = [];
 
+    /// <summary>Generations whose relevance scale is to be measured anew.</summary>
+    public HashSet<long> Backgrounds { get; } = [];
+
     /// <summary>Rows that refer to one that is not there.</summary>
     public HashSet<(string Table, long Row)> Orphans { get; } = [];
 

@@ -13,7 +13,8 @@ static class DocumentCheck
         var documents = 0L;
         using (var reader = session.Query(
             """
-            SELECT c.name, d.document_id, d.key, d.characters, length(d.content_hash), d.revision > c.changes, d.structure, d.text
+            SELECT c.name, d.document_id, d.key, d.characters, length(d.content_hash), d.revision > c.changes, d.structure, d.text,
+                d.metadata, d.facts, d.text_hash
             FROM documents d JOIN collections c ON c.id = d.collection
             """))
         {
@@ -26,12 +27,18 @@ static class DocumentCheck
                     Tell("has the citation key of another document");
                 if (reader.GetInt32(3) != text.Length)
                     Tell($"has {text.Length} characters, not {reader.GetInt32(3)} as is told of it");
+                if (!reader.GetFieldValue<byte[]>(10).AsSpan().SequenceEqual(DocumentTable.HashOf(text)))
+                    Tell("has another text than was written: delete it and index it again, or restore a backup");
                 if (reader.GetInt64(4) != HashBytes)
                     Tell("has no content hash");
                 if (reader.GetBoolean(5))
                     Tell("has a revision that the collection has not come to");
                 if (ProblemOf(reader.GetString(6), text.Length) is { } problem)
                     Tell(problem);
+                if (!JsonCheck.CanBeRead(reader.GetString(8), StoredJson.ReadMetadata))
+                    Tell("has metadata that cannot be read");
+                if (!JsonCheck.CanBeRead(reader.GetString(9), StoredJson.ReadFacts))
+                    Tell("has facts that cannot be read");
             }
         }
         CheckTombstones(session, damage);

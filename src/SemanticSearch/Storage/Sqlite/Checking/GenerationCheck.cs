@@ -15,6 +15,7 @@ static class GenerationCheck
     {
         var chunks = CheckDocuments(session, generation, damage, cancellationToken);
         CheckTerms(session, generation, damage);
+        CheckBackground(session, generation, damage);
         if (GenerationTable.IsLive(session, generation))
             CheckMissing(session, generation, damage);
         return chunks;
@@ -30,8 +31,17 @@ static class GenerationCheck
         {
             cancellationToken.ThrowIfCancellationRequested();
             var chunks = session.List(
-                "SELECT id, ordinal, start_offset, end_offset FROM chunks WHERE document = $document AND generation = $generation ORDER BY ordinal",
-                chunk => (Id: chunk.GetInt64(0), Ordinal: chunk.GetInt32(1), Start: chunk.GetInt32(2), End: chunk.GetInt32(3)),
+                """
+                SELECT id, ordinal, start_offset, end_offset, heading_path, speaker FROM chunks
+                WHERE document = $document AND generation = $generation ORDER BY ordinal
+                """,
+                chunk => (
+                    Id: chunk.GetInt64(0),
+                    Ordinal: chunk.GetInt32(1),
+                    Start: chunk.GetInt32(2),
+                    End: chunk.GetInt32(3),
+                    IsRead: JsonCheck.CanBeRead(chunk.GetString(4), StoredJson.ReadHeadingPath)
+                        && JsonCheck.CanBeRead(chunk.GetText(5), StoredJson.ReadSpeaker)),
                 ("$document", row),
                 ("$generation", generation.Generation));
             count += chunks.Count;
@@ -39,7 +49,9 @@ static class GenerationCheck
                 ? "has chunks that do not follow each other"
                 : chunks.Any(chunk => chunk.Start < 0 || chunk.End > characters || chunk.Start >= chunk.End)
                     ? "has chunks beyond its text"
-                    : ProblemOfVectors(session, generation, row, chunks.Count, chunks.Count > 0 ? chunks[0].Id : 0);
+                    : !chunks.TrueForAll(chunk => chunk.IsRead)
+                        ? "has chunks with headings or a speaker that cannot be read"
+                        : ProblemOfVectors(session, generation, row, chunks.Count, chunks.Count > 0 ? chunks[0].Id : 0);
             if (problem is null)
                 continue;
             damage.Add("chunks", Subject(generation, id), problem);
@@ -70,6 +82,16 @@ static class GenerationCheck
         return null;
     }
 
+    static void CheckBackground(Session session, Collection generation, Damage damage)
+    {
+        var scores = session.First(
+            "SELECT scores FROM backgrounds WHERE generation = $generation", row => row.GetString(0), ("$generation", generation.Generation));
+        if (JsonCheck.CanBeRead(scores, StoredJson.ReadScores))
+            return;
+        damage.Add("backgrounds", $"generation {generation.Generation}", "has a relevance scale that cannot be read");
+        damage.Backgrounds.Add(generation.Generation);
+    }
+
     static void CheckTerms(Session session, Collection generation, Damage damage)
     {
         if (!TermTable.Exists(session, generation.Generation))
@@ -96,7 +118,7 @@ static class GenerationCheck
     // Documents of older formats have no row of vectors where they have no chunk.
     static void CheckMissing(Session session, Collection generation, Damage damage)
     {
-        foreach (var missing in GenerationTable.Missing(session, generation, int.MaxValue, long.MaxValue))
+        foreach (var missing in GenerationTable.Missing(session, generation, int.MaxValue, long.MaxValue, []))
             if (missing.Document.Text.Any(char.IsLetterOrDigit))
                 damage.Add("chunks", Subject(generation, missing.Document.Id), "has no chunks in the live generation");
     }

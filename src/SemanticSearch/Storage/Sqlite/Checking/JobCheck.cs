@@ -24,7 +24,9 @@ static class JobCheck
         {
             var problem = !Enum.TryParse<JobState>(state, out var known) || !Enum.IsDefined(known) ? $"has the unknown state '{state}'"
                 : ended != (known is JobState.Succeeded or JobState.Failed or JobState.Cancelled) ? "has ended without a time, or has a time and has not"
-                : !IsJson(parameters) || !IsJson(progress) ? "has parameters or progress that cannot be read"
+                : !JsonCheck.CanBeRead(parameters, json => JsonSerializer.Deserialize<JsonElement>(json))
+                    || !JsonCheck.CanBeRead(progress, json => JsonSerializer.Deserialize<JobProgress>(json))
+                    ? "has parameters or progress that cannot be read"
                 : null;
             if (problem is null)
                 continue;
@@ -45,11 +47,13 @@ static class JobCheck
 
     static void CheckSources(Session session, Damage damage)
     {
-        foreach (var (id, include, exclude) in session.List(
-            "SELECT id, include, exclude FROM sources", row => (row.GetInt64(0), row.GetString(1), row.GetString(2))))
+        foreach (var (id, include, exclude, web) in session.List(
+            "SELECT id, include, exclude, web FROM sources", row => (row.GetInt64(0), row.GetString(1), row.GetString(2), row.GetText(3))))
         {
-            if (!IsJson(include) || !IsJson(exclude))
+            if (!JsonCheck.CanBeRead(include, StoredJson.ReadIds) || !JsonCheck.CanBeRead(exclude, StoredJson.ReadIds))
                 damage.Add("sources", $"source {id}", "has patterns that cannot be read: remove and add it", canRepair: false);
+            if (!JsonCheck.CanBeRead(web, StoredJson.ReadWebSettings))
+                damage.Add("sources", $"source {id}", "has settings of the web that cannot be read: remove and add it", canRepair: false);
         }
     }
 
@@ -76,23 +80,18 @@ static class JobCheck
             row => (row.GetInt64(0), row.GetString(1))))
             Add(source, path, "is told to be indexed, and has a document that is not there");
 
+        foreach (var (source, path, page) in session.List(
+            "SELECT source, path, page FROM source_files WHERE page IS NOT NULL",
+            row => (row.GetInt64(0), row.GetString(1), row.GetString(2))))
+        {
+            if (!JsonCheck.CanBeRead(page, StoredJson.ReadPage))
+                Add(source, path, "has a page that cannot be read");
+        }
+
         void Add(long source, string path, string problem)
         {
             damage.Add("sources", $"file '{path}' of source {source}", problem);
             damage.Files.Add((source, path));
-        }
-    }
-
-    static bool IsJson(string text)
-    {
-        try
-        {
-            using var parsed = JsonDocument.Parse(text);
-            return true;
-        }
-        catch (JsonException)
-        {
-            return false;
         }
     }
 }

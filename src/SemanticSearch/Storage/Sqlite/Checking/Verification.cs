@@ -27,6 +27,8 @@ static class Verification
             TermTable.Recreate(session, generation);
         foreach (var (generation, row) in damage.TermRows)
             TermTable.DeleteRow(session, generation, row);
+        foreach (var generation in damage.Backgrounds)
+            session.Execute("DELETE FROM backgrounds WHERE generation = $generation", ("$generation", generation));
         foreach (var row in damage.WordRows)
             WordTable.Delete(session, row);
         foreach (var key in damage.Tombstones)
@@ -42,7 +44,7 @@ static class Verification
         foreach (var (source, path) in damage.Files)
             SourceFileTable.Remove(session, source, path);
         return damage.Terms.Count + damage.TermRows.Count + damage.WordRows.Count + damage.Tombstones.Count + damage.Chunks.Count
-            + damage.Orphans.Count + damage.Jobs.Count + damage.Leases.Count + damage.Files.Count;
+            + damage.Backgrounds.Count + damage.Orphans.Count + damage.Jobs.Count + damage.Leases.Count + damage.Files.Count;
     }
 
     // Other processes have the document's vectors in memory: in the live generation its revision tells them to read it again.
