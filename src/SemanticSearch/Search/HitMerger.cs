@@ -53,7 +53,7 @@ sealed class HitMerger
             return false;
         _hits[at] = _hits[at].With(chunk.Chunk);
         var next = _hits.FindIndex(at + 1, hit => hit.Touches(chunk));
-        if (next < 0)
+        if (next < 0 || !_hits[at].MayJoin(_hits[next]))
             return true;
         _hits[at] = _hits[at].With(_hits[next]);
         _hits.RemoveAt(next);

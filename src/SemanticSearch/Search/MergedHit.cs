@@ -26,16 +26,22 @@ sealed record MergedHit(string DocumentId, long Revision, Chunk First, Chunk Las
     // More is no passage any more: it would be the document.
     const int MostChunks = 5;
 
-    /// <summary>Whether another chunk follows or precedes this span directly, in the same section and voice, and the span may grow.</summary>
+    int Chunks => Last.Ordinal - First.Ordinal + 1;
+
+    /// <summary>Whether another chunk is within this span, or follows or precedes it directly, in the same section and voice, and the span may
+    /// grow.</summary>
     public bool Touches(ScoredChunk other) =>
         other.DocumentId == DocumentId
-        && Last.Ordinal - First.Ordinal + 1 < MostChunks
+        && (Chunks < MostChunks || (other.Chunk.Ordinal >= First.Ordinal && other.Chunk.Ordinal <= Last.Ordinal))
         && other.Revision == Revision
         && other.Chunk.Ordinal >= First.Ordinal - 1
         && other.Chunk.Ordinal <= Last.Ordinal + 1
         && other.Chunk.IsNote == First.IsNote
         && other.Chunk.Speaker == First.Speaker
         && other.Chunk.HeadingPath.SequenceEqual(First.HeadingPath);
+
+    /// <summary>Whether this span and another one, which a chunk touches both of, are one passage.</summary>
+    public bool MayJoin(MergedHit other) => With(other).Chunks <= MostChunks;
 
     /// <summary>The span with a chunk that touches it.</summary>
     public MergedHit With(Chunk chunk) => this with

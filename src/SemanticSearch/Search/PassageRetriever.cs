@@ -23,6 +23,9 @@ sealed class PassageRetriever(
 
     static readonly Dictionary<ChunkReference, string> None = [];
 
+    // Chunks that were ranked, and are of another writing by now.
+    int _lost;
+
     /// <summary>Answers a query of the store.</summary>
     /// <param name="query">The query.</param>
     /// <param name="ranking">Ranks the candidates.</param>
@@ -42,16 +45,18 @@ sealed class PassageRetriever(
             if (aligner is not null)
                 ranked = ranking.Align(ranked, await aligner.ScoreAsync(ranked, cancellationToken), named?.Names ?? None);
             clock.Charge(SearchPhase.Align);
+            _lost = 0;
             var hits = await MergeAsync(ranked, MayJoinOver(query), cancellationToken);
             var ids = hits.Select(hit => hit.DocumentId).ToHashSet(StringComparer.Ordinal);
             var documents = await store.GetDocumentsAsync(collection, ids, cancellationToken);
             var current = hits
                 .Where(hit => documents.TryGetValue(hit.DocumentId, out var stored) && stored.Revision == hit.Revision)
                 .ToList();
-            if (current.Count < hits.Count && attempt < Attempts)
+            var missing = _lost + hits.Count - current.Count;
+            if (missing > 0 && attempt < Attempts)
                 continue;
-            if (current.Count < hits.Count)
-                warnings.Add($"{hits.Count - current.Count} passages were left out: their documents changed while the search ran");
+            if (missing > 0)
+                warnings.Add($"{missing} passages were left out: their documents changed while the search ran");
             var passages = current.Select(hit => Build(documents[hit.DocumentId].Document, hit)).ToList();
             clock.Charge(SearchPhase.Assemble);
             return new RetrievedPassages(retrieval, passages);
@@ -99,12 +104,14 @@ sealed class PassageRetriever(
         var portion = ranked.ToList();
         var read = await store.ReadChunksAsync(collection, [.. portion.Select(candidate => candidate.Chunk)], cancellationToken);
         var byReference = read.ToDictionary(chunk => new ChunkReference(chunk.DocumentId, chunk.Chunk.Ordinal));
-        return
+        List<ScoredChunk> found =
         [
             .. from candidate in portion
                let chunk = byReference.GetValueOrDefault(candidate.Chunk)
                where chunk is not null && chunk.Revision == candidate.Candidate.Revision
                select chunk with { Score = candidate.Score },
         ];
+        _lost += portion.Count - found.Count;
+        return found;
     }
 }

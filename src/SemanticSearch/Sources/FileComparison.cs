@@ -43,6 +43,7 @@ sealed class FileComparison
     /// <param name="scan">What there is.</param>
     /// <param name="known">What there was, by path.</param>
     /// <param name="rereads">Whether files that have not changed may still give other documents.</param>
+    /// <param name="isDeleted">Whether somebody deleted all documents of a file: they stay away until it changes.</param>
     /// <param name="options">Which files are read.</param>
     /// <param name="now">The time before the scan.</param>
     /// <param name="cancellationToken">Ends it.</param>
@@ -50,6 +51,7 @@ sealed class FileComparison
         SourceScan scan,
         IReadOnlyDictionary<string, KnownFile> known,
         bool rereads,
+        Func<KnownFile, bool> isDeleted,
         SyncOptions options,
         DateTimeOffset now,
         CancellationToken cancellationToken)
@@ -58,7 +60,7 @@ sealed class FileComparison
         foreach (var file in scan.Files.Values)
         {
             var before = known.GetValueOrDefault(file.Path);
-            var readsAgain = rereads || (options.RetriesFailed && before?.HasFailed == true);
+            var readsAgain = (rereads && !(before is not null && isDeleted(before))) || (options.RetriesFailed && before?.HasFailed == true);
             if (before is not null && !readsAgain && IsAsSeen(before, file))
                 comparison.Keep(before);
             else if (options.IsSettled?.Invoke(file) == false)

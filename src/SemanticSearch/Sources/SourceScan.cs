@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.IO.Enumeration;
 using System.Security.Cryptography;
 using System.Text;
 using SemanticSearch.Reading;
@@ -45,11 +46,12 @@ sealed record SourceScan(
         var include = source.Include.Select(pattern => new GlobPattern(pattern)).ToList();
         var exclude = source.Exclude.Select(pattern => new GlobPattern(pattern)).ToList();
         var files = new Dictionary<string, FoundFile>(StringComparer.Ordinal);
-        var unlisted = new List<DocumentSource>();
+        var (unlisted, documents) = (new List<DocumentSource>(), new HashSet<string>(StringComparer.Ordinal));
         foreach (var content in FileSources.Enumerate(source.Location, source.Settings))
         {
             cancellationToken.ThrowIfCancellationRequested();
             var path = content.Location!;
+            documents.Add(path);
             var relative = Path.GetRelativePath(source.Location, path).Replace('\\', '/');
             if (Directory.Exists(path))
                 unlisted.Add(content);
@@ -58,7 +60,7 @@ sealed record SourceScan(
                 Add(files, path, content);
         }
 
-        return new SourceScan(files, unlisted, FingerprintOf(source, files, cancellationToken));
+        return new SourceScan(files, unlisted, FingerprintOf(source, documents, cancellationToken));
     }
 
     static void Add(Dictionary<string, FoundFile> files, string path, DocumentSource content)
@@ -72,12 +74,12 @@ sealed record SourceScan(
     static DateTimeOffset ToTheMillisecond(DateTime time) =>
         DateTimeOffset.FromUnixTimeMilliseconds(new DateTimeOffset(time).ToUnixTimeMilliseconds());
 
-    static string FingerprintOf(Source source, Dictionary<string, FoundFile> files, CancellationToken cancellationToken)
+    static string FingerprintOf(Source source, HashSet<string> documents, CancellationToken cancellationToken)
     {
         var lines = new List<string> { $"reading {GivenDetails.ReadingVersion}" };
         if (source.Settings is { } settings)
             lines.Add(LineOf(new FileInfo(settings)));
-        foreach (var file in OthersOf(source, files))
+        foreach (var file in OthersOf(source, documents))
         {
             cancellationToken.ThrowIfCancellationRequested();
             lines.Add(LineOf(file));
@@ -87,12 +89,16 @@ sealed record SourceScan(
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', lines))));
     }
 
-    // What settings and formats may read beside a document: it is not worth knowing which of them do.
-    static IEnumerable<FileInfo> OthersOf(Source source, Dictionary<string, FoundFile> files)
+    // What settings and formats may read beside a document: it is not worth knowing which of them do. Hidden folders are none of it, nor one in
+    // which an index lies, whose files change with every sync.
+    static IEnumerable<FileInfo> OthersOf(Source source, HashSet<string> documents)
     {
         if (Directory.Exists(source.Location))
-            return new DirectoryInfo(source.Location).EnumerateFiles("*", Everything)
-                .Where(file => file.Name[0] != '.' && !files.ContainsKey(file.FullName));
+            return new FileSystemEnumerable<FileInfo>(source.Location, static (ref entry) => (FileInfo)entry.ToFileSystemInfo(), Everything)
+            {
+                ShouldIncludePredicate = (ref entry) => !entry.IsDirectory && entry.FileName[0] != '.' && !documents.Contains(entry.ToFullPath()),
+                ShouldRecursePredicate = (ref entry) => entry.FileName[0] != '.' && !DataFolder.IsOne(entry.ToFullPath()),
+            };
         return new FileInfo(source.Location).Directory!.EnumerateFiles()
             .Where(file => file.Name == SettingsTree.FileName || Sidecar.IsName(file.Name));
     }

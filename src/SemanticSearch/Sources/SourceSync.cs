@@ -83,7 +83,13 @@ public sealed class SourceSync
 
         await record.FlushAsync(cancellationToken);
         if (source.Removes)
+        {
+            // What archives and tables have no more is known only now.
+            RequireSafe(plan, comparison.LostDocuments + record.Dropped.Count, options);
             await RemoveAsync(store, source, comparison, record, removed, cancellationToken);
+        }
+
+        await store.PutFilesAsync(source, record.Shrunk, [], cancellationToken);
         // What was stopped, could not be listed or was left for later is not known to have seen these surroundings.
         if (scan.Unlisted.Count == 0 && comparison.Waiting == 0)
             await store.FinishSyncAsync(source, scan.Surroundings, cancellationToken);
@@ -91,7 +97,7 @@ public sealed class SourceSync
     }
 
     static void RequireSafe(SyncPlan plan, int lost, SyncOptions options) => VanishingStop.Require(
-        options, plan.Location, lost, plan.KnownDocuments, "their files are gone", "the folder is complete");
+        options, plan.Location, lost, plan.KnownDocuments, "their files are gone or no longer hold them", "the folder and its archives are complete");
 
     async Task<(SyncPlan Plan, FileComparison Comparison, SourceScan Scan)> CompareAsync(
         ISourceStore store, Source source, SyncOptions options, CancellationToken cancellationToken)
@@ -99,11 +105,17 @@ public sealed class SourceSync
         var now = _time.GetUtcNow();
         var scan = await Task.Run(() => SourceScan.Of(source, cancellationToken), cancellationToken);
         var known = (await store.ListFilesAsync(source, cancellationToken)).ToDictionary(file => file.Path, StringComparer.Ordinal);
+        await AddBegunAsync(store, source, known, cancellationToken);
         var before = await store.GetSurroundingsAsync(source, cancellationToken);
+        var rereads = before is not null && before != scan.Surroundings;
+        var deleted = rereads
+            ? await store.FindDeletedAsync(source, [.. known.Values.SelectMany(file => file.Documents)], cancellationToken)
+            : new HashSet<string>();
         var comparison = await FileComparison.OfAsync(
             scan,
             known,
-            rereads: before is not null && before != scan.Surroundings,
+            rereads,
+            file => file.Documents.Count > 0 && file.Documents.All(deleted.Contains),
             options,
             now,
             cancellationToken);
@@ -118,6 +130,18 @@ public sealed class SourceSync
             gone.Sum(file => file.Documents.Count),
             known.Values.Sum(file => file.Documents.Count));
         return (plan, comparison, scan);
+    }
+
+    // A sync that was stopped within an archive has written documents that it had not yet told of.
+    static async Task AddBegunAsync(ISourceStore store, Source source, Dictionary<string, KnownFile> known, CancellationToken cancellationToken)
+    {
+        foreach (var file in known.Values.Where(file => file.Hash.IsEmpty).ToList())
+        {
+            var documents = file.Documents.ToHashSet(StringComparer.Ordinal);
+            foreach (var id in file.Documents)
+                documents.UnionWith(await store.FindWithinAsync(source, id, cancellationToken));
+            known[file.Path] = file with { Documents = [.. documents] };
+        }
     }
 
     // New documents are on disk before old ones go: a reader finds a text that moved twice for a moment, never not at all.

@@ -38,14 +38,16 @@ sealed class SyncRecord
     /// <summary>The new files, as they are known before any of them is read: if the sync is stopped and one goes before the next, its document
     /// is still found to be gone. They have no hash and count as never seen.</summary>
     public IEnumerable<KnownFile> Begun =>
-        _byId.Values.Where(item => !_before.ContainsKey(item.File.Path)).Select(item => new KnownFile(
-            item.File.Path, item.File.Size, item.File.ModifiedAt, DateTimeOffset.UnixEpoch, ReadOnlyMemory<byte>.Empty, HasFailed: false, [item.File.Content.Id]));
+        _byId.Values.Where(item => !_before.ContainsKey(item.File.Path)).Select(item => Unseen(item.File) with { Documents = [item.File.Content.Id] });
 
     /// <summary>The ids that were seen in this sync.</summary>
     public HashSet<string> Present { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Documents that archives and tables had before and have no more.</summary>
     public List<string> Dropped { get; } = [];
+
+    /// <summary>Files that have lost documents: they are known as they are once these are removed, and read again if that does not come about.</summary>
+    public List<KnownFile> Shrunk { get; } = [];
 
     /// <summary>Whether all documents of the file are on disk.</summary>
     public bool HasArrived(string path) => _arrived.Contains(path);
@@ -70,7 +72,7 @@ sealed class SyncRecord
             return;
         if (fileId != _current)
         {
-            Complete();
+            await CompleteAsync(cancellationToken);
             _current = fileId;
         }
 
@@ -83,30 +85,47 @@ sealed class SyncRecord
     /// <summary>Writes what is left; the last file is complete.</summary>
     public async Task FlushAsync(CancellationToken cancellationToken)
     {
-        Complete();
+        await CompleteAsync(cancellationToken);
         await WriteAsync(cancellationToken);
     }
 
-    void Complete()
+    async Task CompleteAsync(CancellationToken cancellationToken)
     {
         if (_current is null)
             return;
         var (file, hash) = _byId[_current];
         var before = _before.GetValueOrDefault(file.Path)?.Documents ?? [];
+        var missing = before.Except(_documents, StringComparer.Ordinal).ToList();
         // What is damaged today may be whole tomorrow: its documents stay.
         if (_hasFailed)
-            _documents.AddRange(before.Except(_documents, StringComparer.Ordinal).ToList());
+            _documents.AddRange(missing);
         else
-            Dropped.AddRange(before.Except(_documents, StringComparer.Ordinal));
-        if (!_hasFailed)
             _arrived.Add(file.Path);
         // One whose bytes could not be had is as unknown as before, and is tried again.
         if (hash is not null)
-            _complete.Add(new KnownFile(file.Path, file.Size, file.ModifiedAt, _seenAt, hash, _hasFailed, [.. _documents]));
+            Add(new KnownFile(file.Path, file.Size, file.ModifiedAt, _seenAt, hash, _hasFailed, [.. _documents]), missing);
+        // Where another source has a document of that id now, it may have none later.
+        if (hash is not null && _hasFailed && before.Count == 0 && (await _store.FindSharedAsync(_source, [_current], cancellationToken)).Count > 0)
+            _complete[^1] = Unseen(file) with { HasFailed = true };
         _documents.Clear();
         _hasFailed = false;
         _current = null;
     }
+
+    void Add(KnownFile file, List<string> missing)
+    {
+        if (file.HasFailed || missing.Count == 0)
+        {
+            _complete.Add(file);
+            return;
+        }
+
+        Dropped.AddRange(missing);
+        Shrunk.Add(file);
+    }
+
+    static KnownFile Unseen(FoundFile file) => new(
+        file.Path, file.Size, file.ModifiedAt, DateTimeOffset.UnixEpoch, ReadOnlyMemory<byte>.Empty, HasFailed: false, []);
 
     async Task WriteAsync(CancellationToken cancellationToken)
     {

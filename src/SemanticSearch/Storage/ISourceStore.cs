@@ -31,6 +31,13 @@ interface ISourceStore
     /// <summary>Those of the documents that also come of another source of the same collection.</summary>
     Task<IReadOnlySet<string>> FindSharedAsync(Source source, IReadOnlyCollection<string> documentIds, CancellationToken cancellationToken);
 
+    /// <summary>Those of the documents that were deleted, and not written again.</summary>
+    Task<IReadOnlySet<string>> FindDeletedAsync(Source source, IReadOnlyCollection<string> documentIds, CancellationToken cancellationToken);
+
+    /// <summary>The documents of the source's collection whose ids go on from that of an archive or a table after a slash, whatever source they
+    /// are of.</summary>
+    Task<IReadOnlyList<string>> FindWithinAsync(Source source, string id, CancellationToken cancellationToken);
+
     /// <summary>The fingerprint that the last finished sync kept of what decides documents beside their own files, or null.</summary>
     Task<string?> GetSurroundingsAsync(Source source, CancellationToken cancellationToken);
 

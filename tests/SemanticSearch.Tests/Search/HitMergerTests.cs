@@ -101,6 +101,24 @@ public class HitMergerTests
     }
 
     [Fact]
+    public void A_chunk_within_a_full_passage_is_no_passage_of_its_own()
+    {
+        var merger = new HitMerger();
+        merger.Take([Hit("a", 1, 0.9), Hit("a", 3, 0.8), Hit("a", 5, 0.7)], [Hit("a", 2, 0), Hit("a", 4, 0)]);
+        merger.Take([Hit("a", 2, 0.1)], []);
+
+        Assert.Equal([("a", 1, 5)], merger.Hits(10).Select(Extent));
+    }
+
+    [Fact]
+    public void Two_passages_that_are_too_long_together_stay_two()
+    {
+        ScoredChunk[] found = [.. new[] { 1, 2, 3, 4, 6, 7, 8, 9, 5 }.Select((ordinal, i) => Hit("a", ordinal, 1 - (0.1 * i)))];
+
+        Assert.Equal([("a", 1, 5), ("a", 6, 9)], Merged(found).Select(Extent));
+    }
+
+    [Fact]
     public void A_passage_stops_growing_before_it_is_the_document()
     {
         var hits = Merged([.. Enumerable.Range(0, 9).Select(i => Hit("a", i, 0.9 - (0.01 * i)))]);

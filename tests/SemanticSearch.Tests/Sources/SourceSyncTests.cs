@@ -136,6 +136,86 @@ public sealed class SourceSyncTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task An_archive_that_shrinks_by_much_loses_documents_only_by_force()
+    {
+        WriteZip([.. Enumerable.Range(1, 9).Select(n => $"number{n}")]);
+        var source = await AddAsync(writes: false);
+        await SyncAsync(source);
+        WriteZip("number1", "number2");
+
+        var stopped = await Assert.ThrowsAsync<SemanticSearchException>(() => SyncAsync(source));
+        Assert.Equal(ErrorKind.Conflict, stopped.Kind);
+        Assert.Contains("7 of the 9 documents", stopped.Message, StringComparison.Ordinal);
+        Assert.Empty(_removed);
+        await Assert.ThrowsAsync<SemanticSearchException>(() => SyncAsync(source));
+
+        await SyncAsync(source, new SyncOptions { Force = true });
+        Assert.Equal(7, _removed.Count);
+        Assert.Empty(await SyncAsync(source));
+    }
+
+    [Fact]
+    public async Task A_sync_that_was_stopped_within_an_archive_leaves_nothing_of_it_when_it_goes()
+    {
+        WriteZip([.. Enumerable.Range(1, 9).Select(n => $"number{n}")]);
+        var source = await AddAsync(writes: false);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
+        var seen = 0;
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _library.Sync.RunAsync(
+            source, new SyncOptions(), _ => { }, _ => stop.CancelAfter(++seen < 3 ? Timeout.InfiniteTimeSpan : TimeSpan.Zero), _ => { }, stop.Token));
+        Assert.NotEqual(0, (await _library.Browser.GetCollectionAsync("default", Cancel)).Documents);
+        File.Delete(_folder.At("corpus/pack.zip"));
+
+        await SyncAsync(source, new SyncOptions { Force = true });
+
+        Assert.Equal(0, (await _library.Browser.GetCollectionAsync("default", Cancel)).Documents);
+    }
+
+    [Fact]
+    public async Task A_deleted_document_stays_away_whatever_changes_beside_it_until_its_file_does()
+    {
+        var source = await AddAsync();
+        await SyncAsync(source);
+        await _library.Indexer.DeleteAsync("default", "corpus/a.md", Cancel);
+        _folder.Write("corpus/other.bin", "unrelated");
+
+        Assert.DoesNotContain(await SyncAsync(source), result => result.DocumentId == "corpus/a.md");
+        Write("a", "The treaty of a was renewed.");
+        Assert.Equal("corpus/a.md", Assert.Single(await SyncAsync(source)).DocumentId);
+    }
+
+    [Fact]
+    public async Task A_document_that_another_source_had_is_read_once_that_one_is_gone()
+    {
+        _folder.Write("x/docs/f.md", "The first text.");
+        _folder.Write("y/docs/f.md", "The second text.");
+        var first = await _library.Sources.AddAsync("default", _folder.At("x/docs"), [], [], null, removes: true, Cancel);
+        var second = await _library.Sources.AddAsync("default", _folder.At("y/docs"), [], [], null, removes: true, Cancel);
+        await SyncAsync(first);
+        Assert.Equal(IndexOutcome.Failed, Assert.Single(await SyncAsync(second)).Outcome);
+        File.Delete(_folder.At("x/docs/f.md"));
+
+        await SyncAsync(first, new SyncOptions { Force = true });
+        Assert.Equal(["docs/f.md"], _removed);
+        await SyncAsync(second);
+
+        Assert.Equal("The second text.", (await _library.Browser.GetDocumentAsync("default", "docs/f.md", Cancel)).Document.Text);
+    }
+
+    [Fact]
+    public async Task Hidden_folders_excluded_files_and_an_index_within_the_folder_read_nothing_again()
+    {
+        var source = await AddAsync(exclude: ["drafts/**"]);
+        await SyncAsync(source);
+        _folder.Write("corpus/.git/HEAD", "ref: refs/heads/main");
+        _folder.Write("corpus/drafts/new.md", "Not yet.");
+        _folder.Write("corpus/data/index.db", "an index");
+        _folder.Write("corpus/data/index.db-wal", "its log");
+
+        Assert.Empty(await SyncAsync(source));
+    }
+
+    [Fact]
     public async Task Changed_settings_read_everything_again_and_embed_nothing_that_is_the_same()
     {
         var source = await AddAsync();

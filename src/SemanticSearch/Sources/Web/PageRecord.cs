@@ -29,6 +29,9 @@ sealed class PageRecord(ISourceStore store, Source source, TimeProvider time)
     /// <summary>Documents that archives and tables had before and have no more.</summary>
     public List<string> Dropped { get; } = [];
 
+    /// <summary>Pages that have lost documents: they are known as they are once these are removed.</summary>
+    public List<KnownFile> Shrunk { get; } = [];
+
     /// <summary>Takes in a visit, before what is read of it is.</summary>
     public void Begin(PageVisit visit) => _visits[visit.Page.Id] = visit;
 
@@ -84,7 +87,11 @@ sealed class PageRecord(ISourceStore store, Source source, TimeProvider time)
         else
             Dropped.AddRange(missing);
         _visits.TryRemove(_current.Page.Id, out _);
-        _settled.Enqueue(Known(_current, [.. _documents]) with { HasFailed = _hasFailed });
+        var known = Known(_current, [.. _documents]) with { HasFailed = _hasFailed };
+        if (_hasFailed || missing.Count == 0)
+            _settled.Enqueue(known);
+        else
+            Shrunk.Add(known);
         _documents.Clear();
         _hasFailed = false;
         _current = null;

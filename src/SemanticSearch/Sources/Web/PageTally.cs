@@ -42,9 +42,11 @@ sealed class PageTally(Source source, PageSurvey survey, int knownDocuments)
     public void AddFailure(string id, string problem) => _failing.Add(new FailingPage(id, problem));
 
     /// <summary>Refuses to go on where too much would vanish.</summary>
+    /// <param name="options">How the sync is meant.</param>
+    /// <param name="dropped">Documents that archives and tables have no more, as far as they were read.</param>
     /// <exception cref="SemanticSearchException"><see cref="ErrorKind.Conflict"/>.</exception>
-    public void RequireSafe(SyncOptions options) => VanishingStop.Require(
-        options, source.Location, Vanishing, knownDocuments, "their pages are gone or no longer listed", "the site is as it should be");
+    public void RequireSafe(SyncOptions options, int dropped) => VanishingStop.Require(
+        options, source.Location, Vanishing + dropped, knownDocuments, "their pages are gone or no longer listed", "the site is as it should be");
 
     /// <summary>What was found.</summary>
     public SyncPlan ToPlan() => new(

@@ -42,7 +42,7 @@ sealed class WebSync(DocumentIndexer indexer, PageFetcher fetcher, WebOptions op
         CancellationToken cancellationToken)
     {
         var run = await LookAsync(store, source, sync, keeps: true, cancellationToken);
-        run.Tally.RequireSafe(sync);
+        run.Tally.RequireSafe(sync, dropped: 0);
         planned(run.Survey.ToVisit.Count(visit => visit.Before is null));
         var record = new PageRecord(store, source, time);
         var contents = ReadAsync(run, record, cancellationToken);
@@ -53,8 +53,9 @@ sealed class WebSync(DocumentIndexer indexer, PageFetcher fetcher, WebOptions op
         }
 
         await record.FlushAsync(cancellationToken);
-        run.Tally.RequireSafe(sync);
+        run.Tally.RequireSafe(sync, source.Removes ? record.Dropped.Count : 0);
         await RemoveAsync(store, source, run, record, removed, cancellationToken);
+        await store.PutFilesAsync(source, record.Shrunk, [], cancellationToken);
         await TellOfGoneAsync(source, run, record, indexed, cancellationToken);
         if (run.Listing.Problems.Count == 0)
             await store.FinishSyncAsync(source, Surroundings, cancellationToken);

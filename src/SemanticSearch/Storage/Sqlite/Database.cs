@@ -13,7 +13,7 @@ namespace SemanticSearch.Storage.Sqlite;
 sealed class Database : IAsyncDisposable
 {
     /// <summary>The name of the file in a data folder.</summary>
-    public const string FileName = "index.db";
+    public const string FileName = DataFolder.IndexName;
 
     const int MaximumIdleSessions = 8;
 

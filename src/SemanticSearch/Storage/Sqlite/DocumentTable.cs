@@ -80,6 +80,18 @@ static class DocumentTable
             ("$collection", collection.Id),
             ("$ids", StoredJson.WriteIds(ids)));
 
+    /// <summary>The ids of documents that go on from another id after a slash, which the digit 0 follows.</summary>
+    public static List<string> Within(Session session, string collection, string id) =>
+        session.List(
+            """
+            SELECT d.document_id FROM documents d JOIN collections c ON c.id = d.collection
+            WHERE c.name = $collection AND d.document_id > $first AND d.document_id < $end
+            """,
+            row => row.GetString(0),
+            ("$collection", collection),
+            ("$first", $"{id}/"),
+            ("$end", $"{id}0"));
+
     /// <summary>The document of that citation key, or null.</summary>
     public static DocumentByKey? FindByKey(Session session, string key) =>
         session.First(

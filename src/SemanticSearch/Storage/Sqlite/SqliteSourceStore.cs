@@ -58,6 +58,16 @@ sealed class SqliteSourceStore(Database database, TimeProvider timeProvider) : I
             .ToHashSet(StringComparer.Ordinal);
 
     /// <inheritdoc/>
+    public async Task<IReadOnlySet<string>> FindDeletedAsync(
+        Source source, IReadOnlyCollection<string> documentIds, CancellationToken cancellationToken) =>
+        (await database.ReadAsync(session => TombstoneTable.Among(session, source.Collection, documentIds), cancellationToken))
+            .ToHashSet(StringComparer.Ordinal);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<string>> FindWithinAsync(Source source, string id, CancellationToken cancellationToken) =>
+        database.ReadAsync<IReadOnlyList<string>>(session => DocumentTable.Within(session, source.Collection, id), cancellationToken);
+
+    /// <inheritdoc/>
     public Task<string?> GetSurroundingsAsync(Source source, CancellationToken cancellationToken) =>
         database.ReadAsync(session => SourceTable.Surroundings(session, source.Id), cancellationToken);
 

@@ -20,6 +20,17 @@ static class TombstoneTable
             ("$collection", collection.Id),
             ("$revision", revision));
 
+    /// <summary>Those of the documents that were deleted.</summary>
+    public static List<string> Among(Session session, string collection, IReadOnlyCollection<string> ids) =>
+        session.List(
+            """
+            SELECT t.document_id FROM tombstones t JOIN collections c ON c.id = t.collection
+            WHERE c.name = $collection AND t.key IN (SELECT value FROM json_each($keys))
+            """,
+            row => row.GetString(0),
+            ("$collection", collection),
+            ("$keys", StoredJson.WriteIds([.. ids.Select(id => DocumentId.Key(collection, id))])));
+
     /// <summary>Remembers a deleted document.</summary>
     public static void Put(Session session, Collection collection, string id, long revision, DateTimeOffset now) =>
         session.Execute(
