@@ -97,8 +97,9 @@ sealed class SyncCommand : LibraryCommand
     async Task<int> PlanAsync(ParseResult parse, Library library, CancellationToken cancellationToken)
     {
         var plans = new List<SyncPlan>();
+        var options = new SyncOptions(parse.GetValue(_force), parse.GetValue(_retry));
         foreach (var source in await library.Sources.ChooseAsync(Global.Collection(parse), parse.GetValue(_source), cancellationToken))
-            plans.Add(await library.Sync.PlanAsync(source, new SyncOptions(RetriesFailed: parse.GetValue(_retry)), cancellationToken));
+            plans.Add(await library.Sync.PlanAsync(source, options, cancellationToken));
         if (Global.IsJson(parse))
             Terminal.WriteJson(plans);
         else
@@ -121,5 +122,7 @@ sealed class SyncCommand : LibraryCommand
             Terminal.WriteLine($"- {path}");
         foreach (var failing in plan.Failing)
             Terminal.WriteLine($"! {failing.Id}: {failing.Problem}");
+        if (plan.Refusal is not null)
+            Terminal.WriteLine($"refused: {plan.Refusal}");
     }
 }

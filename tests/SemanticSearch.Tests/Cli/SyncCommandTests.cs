@@ -46,6 +46,22 @@ public sealed class SyncCommandTests : IDisposable
         Assert.Contains("there is no job 'x'", (await _scene.RunAsync("jobs", "cancel", "x")).Exits(ExitCodes.Failed).Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_plan_tells_that_the_sync_would_refuse()
+    {
+        _scene.Write("briefs/border.txt", "The treaty of the border.");
+        _scene.Write("briefs/grain.txt", "The export of grain.");
+        (await _scene.RunAsync("sources", "add", _scene.At("briefs"))).Exits(ExitCodes.Success);
+        (await _scene.RunAsync("sync", "--model", _scene.Model)).Exits(ExitCodes.Success);
+        File.Delete(_scene.At("briefs/grain.txt"));
+
+        var plan = (await _scene.RunAsync("sync", "--dry-run")).Exits(ExitCodes.Success);
+        var forced = (await _scene.RunAsync("sync", "--dry-run", "--force")).Exits(ExitCodes.Success);
+
+        Assert.Contains($"\nrefused: 1 of the 2 documents of '{_scene.At("briefs")}'", plan.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("refused", forced.Out, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("sync", "--watch", "--dry-run")]
     [InlineData("sync", "--sweep", "60")]

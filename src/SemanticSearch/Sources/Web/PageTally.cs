@@ -43,7 +43,10 @@ sealed class PageTally(Source source, PageSurvey survey, int knownDocuments)
 
     /// <summary>Refuses to go on where too much would vanish.</summary>
     /// <exception cref="SemanticSearchException"><see cref="ErrorKind.Conflict"/>.</exception>
-    public void RequireSafe(SyncOptions options) => VanishingStop.Require(
+    public void RequireSafe(SyncOptions options) => VanishingStop.Require(RefusalOf(options));
+
+    /// <summary>Why a sync would refuse to go on, or null.</summary>
+    public string? RefusalOf(SyncOptions options) => VanishingStop.RefusalOf(
         options, source.Location, Vanishing, knownDocuments, "their pages are gone or no longer listed", "the site is as it should be");
 
     /// <summary>What was found.</summary>
