@@ -83,4 +83,22 @@ public sealed class SyncCommandTests : IDisposable
         Assert.StartsWith($"watching {_scene.At("briefs")}; Ctrl-C", run.Error, StringComparison.Ordinal);
         Assert.Equal(_scene.At("briefs"), Assert.Single(sources.EnumerateArray().ToList()).GetProperty("location").GetString());
     }
+
+    [Fact]
+    public async Task Watching_with_settings_changes_nothing_else_of_a_remembered_source()
+    {
+        _scene.Write("briefs/border.txt", "The treaty of the border.");
+        _scene.Write("other.yaml", "");
+        (await _scene.RunAsync("sources", "add", _scene.At("briefs"), "--exclude", "drafts/**", "--keep")).Exits(ExitCodes.Success);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        _scene.OnError = stop.Cancel;
+
+        (await _scene.RunAsync(
+            stop.Token, "index", _scene.At("briefs"), "--watch", "--settings", _scene.At("other.yaml"), "--model", _scene.Model)).Exits(ExitCodes.Success);
+        var source = (await _scene.RunAsync("sources", "list", "--json")).Exits(ExitCodes.Success).Json[0];
+
+        Assert.Equal("drafts/**", source.GetProperty("exclude")[0].GetString());
+        Assert.False(source.GetProperty("removes").GetBoolean());
+        Assert.Equal(_scene.At("other.yaml"), source.GetProperty("settings").GetString());
+    }
 }
