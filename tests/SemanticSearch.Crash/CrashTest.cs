@@ -7,9 +7,13 @@ namespace SemanticSearch.Crash;
 /// <summary>Kills what works on an index, and sees each time that nothing acknowledged is lost.</summary>
 sealed partial class CrashTest
 {
+    // After so many rounds a place that no process was killed at is not reached at all.
+    const int MostRounds = 100;
+
     readonly string _folder;
     readonly Random _random;
     readonly Corpus _synced;
+    readonly Archive _archive;
     readonly Corpus _indexed;
     readonly Puts _puts;
     readonly Ledger _ledger = new();
@@ -26,14 +30,21 @@ sealed partial class CrashTest
         _folder = folder;
         _random = random;
         _synced = new Corpus(Path.Combine(folder, "synced"), 0, documents * 3 / 4, removes: true, random);
+        _archive = new Archive(Path.Combine(_synced.Folder, "pack.zip"), 3_000_000, 20, random);
         _indexed = new Corpus(Path.Combine(folder, "indexed"), 1_000_000, documents / 4, removes: false, random);
         _puts = new Puts(_ledger, new Random(random.Next()));
         _steps = new Steps(folder, random);
-        foreach (var (id, brief) in _synced.Documents.Concat(_indexed.Documents))
+        foreach (var (id, brief) in _synced.Documents.Concat(_archive.Documents).Concat(_indexed.Documents))
             _ledger.May(id, brief.Title);
     }
 
     string Data => Path.Combine(_folder, "data");
+
+    // Where no process was killed yet.
+    IReadOnlyList<string> Unreached => [.. Failpoint.Names.Where(name => !_kills.ContainsKey(name))];
+
+    // Well before the third of the source at which a sync refuses: most syncs must do without force.
+    bool Forces => (long)_ledger.Unsettled("synced/") * 6 > _synced.Documents.Count;
 
     /// <summary>Kills so often, then compares with a fresh index.</summary>
     /// <exception cref="LostException">Something is lost, twice, damaged or found otherwise.</exception>
@@ -41,9 +52,9 @@ sealed partial class CrashTest
     {
         var began = Stopwatch.GetTimestamp();
         Require(await RunAsync("sources", ["add", _synced.Folder], Deadline.None, cancellationToken), "sources add");
-        for (var round = 1; _kills.Values.Sum() < kills; round++)
+        for (var round = 1; _kills.Values.Sum() < kills || (Unreached.Count > 0 && round <= MostRounds); round++)
         {
-            var step = _steps.Next(_liveTokens, _canReturn, _begun);
+            var step = _steps.Next(_liveTokens, _canReturn, _begun, Forces, Unreached);
             var deadline = DeadlineOf(step);
             var killed = await RoundAsync(step, deadline, cancellationToken);
             Console.WriteLine(
@@ -52,8 +63,8 @@ sealed partial class CrashTest
         }
 
         await FinishAsync(cancellationToken);
-        foreach (var name in Failpoint.Names.Where(name => !_kills.ContainsKey(name)))
-            Console.WriteLine($"no process was killed at {name}; another seed may");
+        if (Unreached.Count > 0)
+            throw new LostException($"no process was killed at {string.Join(", ", Unreached)}: nothing is known of these places");
         Console.WriteLine(
             $"{_kills.Values.Sum()} kills ({string.Join(", ", _kills.Select(kill => $"{kill.Key} {kill.Value}"))}) in "
             + $"{Stopwatch.GetElapsedTime(began).TotalSeconds:0} s: nothing lost, nothing twice, verify clean, search as in a fresh index");
@@ -63,6 +74,8 @@ sealed partial class CrashTest
     {
         foreach (var id in _synced.Change())
             _ledger.May(id, _synced.Documents.GetValueOrDefault(id)?.Title);
+        foreach (var id in _archive.Change())
+            _ledger.May(id, _archive.Documents.GetValueOrDefault(id)?.Title);
         foreach (var id in _indexed.Change())
             _ledger.May(id, _indexed.Documents[id].Title);
         var began = Stopwatch.GetTimestamp();
@@ -162,6 +175,8 @@ sealed partial class CrashTest
 
     Deadline DeadlineOf(Step step)
     {
+        if (step.Failpoints.FirstOrDefault(failpoint => Unreached.Contains(failpoint.Name)).Name is { } unreached)
+            return new Deadline(unreached, null);
         if (_random.Next(2) == 0)
         {
             var (name, times) = step.Failpoints[_random.Next(step.Failpoints.Count)];

@@ -41,6 +41,16 @@ sealed class Ledger
             return _possible.GetValueOrDefault(id);
     }
 
+    /// <summary>How many documents whose ids begin so are not yet what they may come to.</summary>
+    public int Unsettled(string prefix)
+    {
+        lock (_lock)
+        {
+            return _possible.Count(possible =>
+                possible.Key.StartsWith(prefix, StringComparison.Ordinal) && possible.Value != _certain.GetValueOrDefault(possible.Key));
+        }
+    }
+
     /// <summary>Compares with what there is, which is certain then.</summary>
     /// <param name="found">The titles by id.</param>
     /// <exception cref="LostException">Something is there that cannot be, or is not there that must.</exception>

@@ -16,17 +16,26 @@ sealed class Steps(string folder, Random random)
     /// <param name="liveTokens">The chunk budget of the live generation, 0 if there is none yet.</param>
     /// <param name="canReturn">Whether there is a generation to return to.</param>
     /// <param name="begun">A generation that was never live, or null.</param>
-    public Step Next(int liveTokens, bool canReturn, long? begun) => (liveTokens == 0 ? random.Next(5) : random.Next(12)) switch
-    {
-        0 or 1 or 2 => new Step("sync", ["--force"], [(Failpoint.AfterRead, 12), (Failpoint.MidEmbed, 2), .. Commits(20)]),
-        3 or 4 => new Step("index", [Path.Combine(folder, "indexed")], [(Failpoint.AfterRead, 500), (Failpoint.MidEmbed, 2), .. Commits(20)]),
-        5 or 6 => Rebuild(liveTokens, "auto"),
-        7 => Rebuild(liveTokens, "manual"),
-        8 when begun is not null => new Step("swap", [$"{begun}"], [(Failpoint.MidSwap, 1), (Failpoint.MidEmbed, 20), .. Commits(50)]),
-        9 when canReturn => new Step("rollback", [], [(Failpoint.MidSwap, 1), (Failpoint.MidSwap, 1), .. Commits(4)]),
-        10 => new Step("backup", [NextBackup()], [(Failpoint.MidBackup, 1)]),
-        _ => new Step("put", [], [(Failpoint.AfterRead, 100), (Failpoint.MidEmbed, 100), .. Commits(100)]),
-    };
+    /// <param name="forces">Whether a sync may remove much.</param>
+    /// <param name="unreached">Failpoints that no process was killed at yet; steps that only few come to are taken first.</param>
+    public Step Next(int liveTokens, bool canReturn, long? begun, bool forces, IReadOnlyList<string> unreached) =>
+        ChoiceOf(liveTokens, unreached) switch
+        {
+            0 or 1 or 2 => new Step("sync", forces ? ["--force"] : [], [(Failpoint.AfterRead, 12), (Failpoint.MidEmbed, 2), .. Commits(20)]),
+            3 or 4 => new Step("index", [Path.Combine(folder, "indexed")], [(Failpoint.AfterRead, 500), (Failpoint.MidEmbed, 2), .. Commits(20)]),
+            5 or 6 => Rebuild(liveTokens, "auto"),
+            7 => Rebuild(liveTokens, "manual"),
+            8 when begun is not null => new Step("swap", [$"{begun}"], [(Failpoint.MidSwap, 1), (Failpoint.MidEmbed, 20), .. Commits(50)]),
+            9 when canReturn => new Step("rollback", [], [(Failpoint.MidSwap, 1), (Failpoint.MidSwap, 1), .. Commits(4)]),
+            10 => new Step("backup", [NextBackup()], [(Failpoint.MidBackup, 1)]),
+            _ => new Step("put", [], [(Failpoint.AfterRead, 100), (Failpoint.MidEmbed, 100), .. Commits(100)]),
+        };
+
+    int ChoiceOf(int liveTokens, IReadOnlyList<string> unreached) =>
+        liveTokens == 0 ? random.Next(5)
+        : unreached.Contains(Failpoint.MidBackup) ? 10
+        : unreached.Contains(Failpoint.MidSwap) ? 5
+        : random.Next(12);
 
     Step Rebuild(int liveTokens, string swap)
     {

@@ -79,11 +79,17 @@ sealed class IndexCommand : LibraryCommand
         var collection = Global.Collection(parse);
         var known = await library.Sources.ListAsync(collection, cancellationToken);
         var watched = new List<Source>();
+        var settings = parse.GetValue(_settings);
         foreach (var path in parse.GetRequiredValue(_paths))
         {
             var location = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
-            watched.Add(known.FirstOrDefault(source => source.Location == location && parse.GetValue(_settings) is null)
-                ?? await library.Sources.AddAsync(collection, path, [], [], parse.GetValue(_settings), removes: true, cancellationToken));
+            var before = known.FirstOrDefault(source => source.Location == location);
+            watched.Add((before, settings) switch
+            {
+                (null, _) => await library.Sources.AddAsync(collection, path, [], [], settings, removes: true, cancellationToken),
+                (_, null) => before,
+                _ => await library.Sources.ChangeSettingsAsync(before, settings, cancellationToken),
+            });
         }
 
         return await new WatchRun(library, Terminal, Global.IsJson(parse)).RunAsync(watched, cancellationToken);

@@ -118,12 +118,13 @@ sealed class SyncCommand : LibraryCommand
     {
         var plans = new List<SyncPlan>();
         var sources = await library.Sources.ChooseAsync(Global.Collection(parse), parse.GetValue(_source), cancellationToken);
+        var options = new SyncOptions(parse.GetValue(_force), parse.GetValue(_retry));
         var failures = new SourceFailures(sources.Count);
         foreach (var source in sources)
         {
             try
             {
-                plans.Add(await library.Sync.PlanAsync(source, new SyncOptions(RetriesFailed: parse.GetValue(_retry)), cancellationToken));
+                plans.Add(await library.Sync.PlanAsync(source, options, cancellationToken));
             }
             catch (SemanticSearchException e) when (SourceFailures.IsOfOneSource(e))
             {
@@ -154,5 +155,7 @@ sealed class SyncCommand : LibraryCommand
             Terminal.WriteLine($"- {path}");
         foreach (var failing in plan.Failing)
             Terminal.WriteLine($"! {failing.Id}: {failing.Problem}");
+        if (plan.Refusal is not null)
+            Terminal.WriteLine($"refused: {plan.Refusal}");
     }
 }

@@ -45,6 +45,14 @@ public sealed class SourceBook
         return await (await _store.GetAsync(cancellationToken)).PutSourceAsync(source, cancellationToken);
     }
 
+    /// <summary>Gives a source that is remembered another file with settings; all else of it stays.</summary>
+    /// <param name="source">The source.</param>
+    /// <param name="settings">The file.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public async Task<Source> ChangeSettingsAsync(Source source, string settings, CancellationToken cancellationToken) =>
+        await (await _store.GetAsync(cancellationToken))
+            .PutSourceAsync(source with { Settings = Path.GetFullPath(settings) }, cancellationToken);
+
     /// <summary>Remembers a page of the web, or what lists pages; one that is remembered gets these settings.</summary>
     /// <param name="collection">The collection.</param>
     /// <param name="location">The http or https address, or the path of a file with an address a line.</param>

@@ -26,9 +26,10 @@ public sealed class SourceSync
     public async Task<SyncPlan> PlanAsync(Source source, SyncOptions options, CancellationToken cancellationToken)
     {
         var store = await _store.GetAsync(cancellationToken);
-        return source.Web is null
-            ? (await CompareAsync(store, source, options, cancellationToken)).Plan
-            : await _web.PlanAsync(store, source, options, cancellationToken);
+        if (source.Web is not null)
+            return await _web.PlanAsync(store, source, options, cancellationToken);
+        var (plan, comparison, _) = await CompareAsync(store, source, options, cancellationToken);
+        return plan with { Refusal = source.Removes ? RefusalOf(plan, comparison.LostDocuments, options) : null };
     }
 
     /// <summary>Whether a sync would do nothing that could succeed. Of pages of the web that is not known without asking for them.</summary>
@@ -96,7 +97,9 @@ public sealed class SourceSync
         return plan;
     }
 
-    static void RequireSafe(SyncPlan plan, int lost, SyncOptions options) => VanishingStop.Require(
+    static void RequireSafe(SyncPlan plan, int lost, SyncOptions options) => VanishingStop.Require(RefusalOf(plan, lost, options));
+
+    static string? RefusalOf(SyncPlan plan, int lost, SyncOptions options) => VanishingStop.RefusalOf(
         options, plan.Location, lost, plan.KnownDocuments, "their files are gone or no longer hold them", "the folder and its archives are complete");
 
     async Task<(SyncPlan Plan, FileComparison Comparison, SourceScan Scan)> CompareAsync(

@@ -22,4 +22,7 @@ public sealed record SyncPlan(
 {
     /// <summary>Pages that cannot be had, and lists that hide pages.</summary>
     public IReadOnlyList<FailingPage> Failing { get; init; } = [];
+
+    /// <summary>Why the sync would refuse, as far as that is known before archives and tables are read; or null.</summary>
+    public string? Refusal { get; init; }
 }

@@ -72,6 +72,22 @@ public sealed class SyncCommandTests : IDisposable
         Assert.StartsWith("0 documents read: ", again.Out, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_plan_tells_that_the_sync_would_refuse()
+    {
+        _scene.Write("briefs/border.txt", "The treaty of the border.");
+        _scene.Write("briefs/grain.txt", "The export of grain.");
+        (await _scene.RunAsync("sources", "add", _scene.At("briefs"))).Exits(ExitCodes.Success);
+        (await _scene.RunAsync("sync", "--model", _scene.Model)).Exits(ExitCodes.Success);
+        File.Delete(_scene.At("briefs/grain.txt"));
+
+        var plan = (await _scene.RunAsync("sync", "--dry-run")).Exits(ExitCodes.Success);
+        var forced = (await _scene.RunAsync("sync", "--dry-run", "--force")).Exits(ExitCodes.Success);
+
+        Assert.Contains($"\nrefused: 1 of the 2 documents of '{_scene.At("briefs")}'", plan.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("refused", forced.Out, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("sync", "--watch", "--dry-run")]
     [InlineData("sync", "--sweep", "60")]
@@ -92,5 +108,23 @@ public sealed class SyncCommandTests : IDisposable
 
         Assert.StartsWith($"watching {_scene.At("briefs")}; Ctrl-C", run.Error, StringComparison.Ordinal);
         Assert.Equal(_scene.At("briefs"), Assert.Single(sources.EnumerateArray().ToList()).GetProperty("location").GetString());
+    }
+
+    [Fact]
+    public async Task Watching_with_settings_changes_nothing_else_of_a_remembered_source()
+    {
+        _scene.Write("briefs/border.txt", "The treaty of the border.");
+        _scene.Write("other.yaml", "");
+        (await _scene.RunAsync("sources", "add", _scene.At("briefs"), "--exclude", "drafts/**", "--keep")).Exits(ExitCodes.Success);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        _scene.OnError = stop.Cancel;
+
+        (await _scene.RunAsync(
+            stop.Token, "index", _scene.At("briefs"), "--watch", "--settings", _scene.At("other.yaml"), "--model", _scene.Model)).Exits(ExitCodes.Success);
+        var source = (await _scene.RunAsync("sources", "list", "--json")).Exits(ExitCodes.Success).Json[0];
+
+        Assert.Equal("drafts/**", source.GetProperty("exclude")[0].GetString());
+        Assert.False(source.GetProperty("removes").GetBoolean());
+        Assert.Equal(_scene.At("other.yaml"), source.GetProperty("settings").GetString());
     }
 }

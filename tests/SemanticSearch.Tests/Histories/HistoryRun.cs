@@ -15,8 +15,8 @@ sealed class HistoryRun : IAsyncDisposable
 
     readonly TemporaryFolder _folder = new();
     readonly ExpectedCollection _expected = new();
+    readonly Dictionary<string, Source> _sources = new(StringComparer.Ordinal);
     Library _library;
-    Source? _source;
     int _made;
 
     public HistoryRun()
@@ -39,7 +39,7 @@ sealed class HistoryRun : IAsyncDisposable
         if (operation.Kind is OperationKind.Put or OperationKind.Sync or OperationKind.StopSync || _expected.Documents.Count > 0
             || operation.Kind < OperationKind.Sync)
             await DoAsync(operation);
-        if (_source is null && _expected.Documents.Count == 0)
+        if (_sources.Count == 0 && _expected.Documents.Count == 0)
             return;
         Assert.Equal(_expected.Documents.Count, (await _library.Browser.GetCollectionAsync(Collection, Cancel)).Documents);
     }
@@ -83,30 +83,34 @@ sealed class HistoryRun : IAsyncDisposable
         switch (operation.Kind)
         {
             case OperationKind.AddFile:
-                Write($"corpus/{operation.Which % 40}.txt");
+                Write($"{FolderOf(operation)}{operation.Which % 40}.txt");
                 break;
             case OperationKind.ChangeFile when FileOf(operation) is { } id:
                 Write(id);
                 break;
             case OperationKind.RenameFile when FileOf(operation) is { } id:
-                Rename(id, $"corpus/moved-{operation.Which % 20}.txt");
+                Rename(id, $"{FolderOf(operation)}moved-{operation.Which % 20}.txt");
                 break;
             case OperationKind.DeleteFile when FileOf(operation) is { } id:
                 File.Delete(_folder.At(id));
                 _expected.Files.Remove(id);
                 break;
+            case OperationKind.ChangeSurroundings:
+                // Settings that say nothing are read, and so are all files again; the other file is nobody's concern.
+                _folder.Write($"{FolderOf(operation)}{(operation.Which % 3 == 0 ? "semsearch.yaml" : "other.bin")}", $"# {operation.Which}");
+                break;
             case OperationKind.Sync:
-                await SyncAsync(int.MaxValue);
-                _expected.Sync("corpus/");
+                await SyncAsync(FolderOf(operation), int.MaxValue);
+                _expected.Sync(FolderOf(operation));
                 await CheckAllAsync();
                 break;
             case OperationKind.StopSync:
-                await StopSyncAsync(operation.Which % 5);
+                await StopSyncAsync(FolderOf(operation), operation.Which % 5);
                 break;
             case OperationKind.Put:
                 await PutAsync($"put/{operation.Which % 10}");
                 break;
-            case OperationKind.Delete when _expected.Documents.Keys.Where(id => id.StartsWith("put/", StringComparison.Ordinal)).ToList() is { Count: > 0 } ids:
+            case OperationKind.Delete when _expected.Documents.Keys.Where(CanDelete).ToList() is { Count: > 0 } ids:
                 await DeleteAsync(ids[operation.Which % ids.Count]);
                 break;
             case OperationKind.Restart:
@@ -120,6 +124,10 @@ sealed class HistoryRun : IAsyncDisposable
         }
     }
 
+    static string FolderOf(Operation operation) => operation.Which % 4 == 0 ? "annex/" : "corpus/";
+
+    bool CanDelete(string id) => id.StartsWith("put/", StringComparison.Ordinal) || _expected.IsSettled(id);
+
     string? FileOf(Operation operation) =>
         _expected.Files.Count == 0 ? null : _expected.Files.Keys.ElementAt(operation.Which % _expected.Files.Count);
 
@@ -131,6 +139,7 @@ sealed class HistoryRun : IAsyncDisposable
 
     void Rename(string from, string to)
     {
+        Directory.CreateDirectory(Path.GetDirectoryName(_folder.At(to))!);
         File.Move(_folder.At(from), _folder.At(to), overwrite: true);
         _expected.Files.Remove(from, out var text);
         _expected.Files[to] = text!;
@@ -146,20 +155,35 @@ sealed class HistoryRun : IAsyncDisposable
     async Task DeleteAsync(string id)
     {
         Assert.True(await _library.Indexer.DeleteAsync(Collection, id, Cancel));
-        _expected.Delete(id);
+        _expected.DeleteByHand(id);
     }
 
-    async Task SyncAsync(int stopAfter)
+    // By force only where it is refused, as the plan says beforehand.
+    async Task SyncAsync(string folder, int stopAfter)
     {
-        Directory.CreateDirectory(_folder.At("corpus"));
-        _source ??= await _library.Sources.AddAsync(Collection, _folder.At("corpus"), [], [], null, removes: true, Cancel);
+        Directory.CreateDirectory(_folder.At(folder));
+        if (!_sources.TryGetValue(folder, out var source))
+            _sources[folder] = source = await _library.Sources.AddAsync(Collection, _folder.At(folder), [], [], null, removes: true, Cancel);
+        var refusal = (await _library.Sync.PlanAsync(source, new SyncOptions(), Cancel)).Refusal;
+        if (refusal is not null)
+        {
+            var refused = await Assert.ThrowsAsync<SemanticSearchException>(() => SyncAsync(source, new SyncOptions(), stopAfter));
+            Assert.Equal(refusal, refused.Message);
+        }
+
+        await SyncAsync(source, new SyncOptions(Force: refusal is not null), stopAfter);
+    }
+
+    async Task SyncAsync(Source source, SyncOptions options, int stopAfter)
+    {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
         await _library.Sync.RunAsync(
-            _source,
-            new SyncOptions(Force: true),
+            source,
+            options,
             _ => { },
             result =>
             {
+                Assert.False(_expected.IsAway(result.DocumentId), $"{result.DocumentId} was deleted, and its file has not changed");
                 _expected.Put(result.DocumentId, _expected.Files[result.DocumentId]);
                 if (--stopAfter == 0)
                     stop.Cancel();
@@ -169,15 +193,16 @@ sealed class HistoryRun : IAsyncDisposable
     }
 
     // What was told of is done; what was under way may be, and the next sync sees to the rest.
-    async Task StopSyncAsync(int after)
+    async Task StopSyncAsync(string folder, int after)
     {
         try
         {
-            await SyncAsync(after + 1);
-            _expected.Sync("corpus/");
+            await SyncAsync(folder, after + 1);
+            _expected.Sync(folder);
         }
         catch (OperationCanceledException)
         {
+            _expected.Unsettle(folder);
             foreach (var (id, text) in _expected.Files)
             {
                 if (await TextOf(id) == text)

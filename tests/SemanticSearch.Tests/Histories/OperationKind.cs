@@ -7,6 +7,7 @@ public enum OperationKind
     ChangeFile,
     RenameFile,
     DeleteFile,
+    ChangeSurroundings,
     Sync,
     StopSync,
     Put,

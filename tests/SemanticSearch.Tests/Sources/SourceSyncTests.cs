@@ -93,8 +93,11 @@ public sealed class SourceSyncTests : IAsyncDisposable
         foreach (var name in Names[..3])
             File.Delete(PathOf(name));
 
+        var plan = await PlanAsync(source);
         var refused = await Assert.ThrowsAsync<SemanticSearchException>(() => SyncAsync(source));
         Assert.Equal(ErrorKind.Conflict, refused.Kind);
+        Assert.Equal(refused.Message, plan.Refusal);
+        Assert.Null((await _library.Sync.PlanAsync(source, new SyncOptions(Force: true), Cancel)).Refusal);
         Assert.StartsWith("3 of the 6 documents of ", refused.Message, StringComparison.Ordinal);
         Directory.Move(_folder.At("corpus"), _folder.At("elsewhere"));
         Assert.Equal(ErrorKind.NotFound, (await Assert.ThrowsAsync<SemanticSearchException>(() => SyncAsync(source, new(Force: true)))).Kind);

@@ -45,7 +45,12 @@ sealed class PageTally(Source source, PageSurvey survey, int knownDocuments)
     /// <param name="options">How the sync is meant.</param>
     /// <param name="dropped">Documents that archives and tables have no more, as far as they were read.</param>
     /// <exception cref="SemanticSearchException"><see cref="ErrorKind.Conflict"/>.</exception>
-    public void RequireSafe(SyncOptions options, int dropped) => VanishingStop.Require(
+    public void RequireSafe(SyncOptions options, int dropped) => VanishingStop.Require(RefusalOf(options, dropped));
+
+    /// <summary>Why a sync would refuse to go on, or null.</summary>
+    /// <param name="options">How the sync is meant.</param>
+    /// <param name="dropped">Documents that archives and tables have no more, as far as they were read.</param>
+    public string? RefusalOf(SyncOptions options, int dropped = 0) => VanishingStop.RefusalOf(
         options, source.Location, Vanishing + dropped, knownDocuments, "their pages are gone or no longer listed", "the site is as it should be");
 
     /// <summary>What was found.</summary>

@@ -28,7 +28,7 @@ sealed class WebSync(DocumentIndexer indexer, PageFetcher fetcher, WebOptions op
             run.Tally.AddFailure(problem.Id, problem.Problem);
         foreach (var (page, before) in run.Survey.ToVisit)
             run.Tally.Add(await run.Visitor.VisitAsync(page, before, cancellationToken));
-        return run.Tally.ToPlan();
+        return run.Tally.ToPlan() with { Refusal = run.Tally.RefusalOf(sync) };
     }
 
     /// <summary>Does it, as <see cref="SourceSync.RunAsync"/> tells.</summary>
