@@ -41,10 +41,7 @@ sealed class PassageSelection(IIndexStore store, Collection collection, SearchRe
         clock.Charge(SearchPhase.Rank);
         if (reranker is not null && found.Count > 0)
         {
-            var outcome = await reranker.RerankAsync(query, [.. found.Select(one => one.Passage.Text)], cancellationToken);
-            if (outcome.Warning is { } warning)
-                warnings.Add(warning);
-            found = [.. outcome.Order.Select(place => found[place] with { RerankScore = outcome.Scores[place] })];
+            found = await RerankAsync(query, found, reranker, warnings, cancellationToken);
             clock.Charge(SearchPhase.Rerank);
         }
         if (Diversity > 0)
@@ -55,6 +52,23 @@ sealed class PassageSelection(IIndexStore store, Collection collection, SearchRe
         IReadOnlyList<Passage> passages = [.. chosen.Select(Ranked)];
         clock.Charge(SearchPhase.Rank);
         return passages;
+    }
+
+    static async Task<IReadOnlyList<FoundPassage>> RerankAsync(
+        string query, IReadOnlyList<FoundPassage> found, PassageReranker reranker, List<string> warnings, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var outcome = await reranker.RerankAsync(query, [.. found.Select(one => one.Passage.Text)], cancellationToken);
+            if (outcome.Warning is { } warning)
+                warnings.Add(warning);
+            return [.. outcome.Order.Select(place => found[place] with { RerankScore = outcome.Scores[place] })];
+        }
+        catch (SemanticSearchException e) when (e.Kind == ErrorKind.UnusableModel)
+        {
+            warnings.Add($"passages were not reranked, and the first ranking stands: {e.Message}");
+            return found;
+        }
     }
 
     static List<FoundPassage> Fold(IReadOnlyList<FoundPassage> found)

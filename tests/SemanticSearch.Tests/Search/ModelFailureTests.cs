@@ -40,6 +40,18 @@ public sealed class ModelFailureTests : IDisposable
         Assert.Contains("model.onnx", error.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_first_ranking_stands_where_the_reranker_fails()
+    {
+        var reranker = NearSightedModel.Make(TinyCrossEncoder.Write(_folder.At("reranker"), 1, 256, "climate", "change", "sea"));
+        await using var library = await OpenAsync(("Ranking:Reranker", reranker), ("Ranking:RerankBudgetMilliseconds", "60000"));
+
+        var found = await library.Searcher.SearchAsync(new() { Query = NearSightedModel.LongQuestion, MinimumRelevance = RelevanceBand.None }, Cancel);
+
+        Assert.Equal("islands.txt", found.Passages[0].DocumentId);
+        Assert.Contains(found.Warnings, warning => warning.Contains("not reranked", StringComparison.Ordinal));
+    }
+
     public void Dispose() => _folder.Dispose();
 
     string SentenceModel() => NearSightedModel.Make(TinyModel.Write(_folder.At("tiny"), "climate", "change", "sea", "border", "grain"));
