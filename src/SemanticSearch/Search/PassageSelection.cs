@@ -37,7 +37,7 @@ sealed class PassageSelection(IIndexStore store, Collection collection, SearchRe
         CancellationToken cancellationToken)
     {
         if (Collapses)
-            found = Fold(found);
+            found = Fold(found, cancellationToken);
         clock.Charge(SearchPhase.Rank);
         if (reranker is not null && found.Count > 0)
         {
@@ -71,15 +71,15 @@ sealed class PassageSelection(IIndexStore store, Collection collection, SearchRe
         }
     }
 
-    static List<FoundPassage> Fold(IReadOnlyList<FoundPassage> found)
+    static List<FoundPassage> Fold(IReadOnlyList<FoundPassage> found, CancellationToken cancellationToken)
     {
-        var folding = NearDuplicates.Find([.. found.Select(one => one.Passage.Text)]);
+        var folding = NearDuplicates.Find([.. found.Select(one => one.Passage.Text)], cancellationToken);
+        var folded = Enumerable.Range(0, found.Count).Where(i => folding[i] != i).ToLookup(i => folding[i], i => found[i].Passage.Citation);
         return
         [
             .. from i in Enumerable.Range(0, found.Count)
                where folding[i] == i
-               let folded = Enumerable.Range(0, found.Count).Where(other => other != i && folding[other] == i)
-               select found[i] with { Passage = found[i].Passage with { Duplicates = [.. folded.Select(other => found[other].Passage.Citation)] } },
+               select found[i] with { Passage = found[i].Passage with { Duplicates = [.. folded[i]] } },
         ];
     }
 
@@ -87,7 +87,7 @@ sealed class PassageSelection(IIndexStore store, Collection collection, SearchRe
     {
         var vectors = await store.ReadVectorsAsync(collection, [.. found.Select(one => one.Best)], cancellationToken);
         var count = request.GroupByDocument ? found.Count : request.Limit;
-        return [.. MaximalMarginalRelevance.Order(Scores(found), vectors, Diversity, count).Select(place => found[place])];
+        return [.. MaximalMarginalRelevance.Order(Scores(found), vectors, Diversity, count, cancellationToken).Select(place => found[place])];
     }
 
     // The cross-encoder's scores do not compare with the first ranking's: its order does.
