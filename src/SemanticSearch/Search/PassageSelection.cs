@@ -37,7 +37,7 @@ sealed class PassageSelection(IIndexStore store, Collection collection, SearchRe
         CancellationToken cancellationToken)
     {
         if (Collapses)
-            found = Fold(found, cancellationToken);
+            found = Fold(found, Pool(reranker is not null).Passages, warnings, cancellationToken);
         clock.Charge(SearchPhase.Rank);
         if (reranker is not null && found.Count > 0)
         {
@@ -70,6 +70,21 @@ sealed class PassageSelection(IIndexStore store, Collection collection, SearchRe
             return found;
         }
     }
+
+    List<FoundPassage> Fold(IReadOnlyList<FoundPassage> found, int pool, List<string> warnings, CancellationToken cancellationToken)
+    {
+        var left = Fold(found, cancellationToken);
+        // Where less than the whole pool was found, there is no more.
+        if (Count(left) is var count && count < request.Limit && Count(found) >= pool)
+            warnings.Add(
+                $"near-duplicates were folded, so that {count} are left of the {request.Limit} asked for, though there is more to find; "
+                + "raise 'limit', or turn 'collapseDuplicates' off");
+        return left;
+    }
+
+    int Count(IReadOnlyList<FoundPassage> found) => request.GroupByDocument
+        ? found.Select(one => one.Passage.DocumentId).Distinct(StringComparer.Ordinal).Count()
+        : found.Count;
 
     static List<FoundPassage> Fold(IReadOnlyList<FoundPassage> found, CancellationToken cancellationToken)
     {
