@@ -44,6 +44,9 @@ public static class ServiceCollectionExtensions
         services.AddOptions<RankingOptions>()
             .BindConfiguration(RankingOptions.Section)
             .ValidateDataAnnotations()
+            .Validate(
+                ranking => ranking is not { DenseWeight: 0, LexicalWeight: 0, DocumentWeight: 0 },
+                $"{RankingOptions.Section}: DenseWeight, LexicalWeight and DocumentWeight are all 0; let one leg count")
             .ValidateOnStart();
         services.AddOptions<WebOptions>()
             .BindConfiguration(WebOptions.Section)

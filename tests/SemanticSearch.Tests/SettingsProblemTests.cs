@@ -21,6 +21,16 @@ public class SettingsProblemTests
     }
 
     [Fact]
+    public async Task Weights_of_which_none_counts_are_refused()
+    {
+        await using var library = new Library(("Ranking:DenseWeight", "0"), ("Ranking:LexicalWeight", "0"), ("Ranking:DocumentWeight", "0"));
+
+        var failure = Record.Exception(() => library.Searcher);
+
+        Assert.Contains("DenseWeight", SettingsProblem.Of(Assert.IsType<Exception>(failure, exactMatch: false)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Other_failures_are_not_mistaken_for_settings() =>
         Assert.Null(SettingsProblem.Of(new InvalidOperationException("something else")));
 }

@@ -10,6 +10,7 @@ namespace SemanticSearch.Embedding;
 /// </summary>
 sealed class OnnxEncoder : IDisposable
 {
+    readonly string _file;
     readonly InferenceSession _session;
     readonly string[] _inputs;
     readonly string[] _outputs;
@@ -17,8 +18,9 @@ sealed class OnnxEncoder : IDisposable
     readonly int _dimensions;
     readonly int _padId;
 
-    OnnxEncoder(InferenceSession session, Pooling pooling, int dimensions, int padId)
+    OnnxEncoder(string file, InferenceSession session, Pooling pooling, int dimensions, int padId)
     {
+        _file = file;
         _session = session;
         _inputs = [.. session.InputMetadata.Keys];
         _outputs = [TokenOutput(session)];
@@ -39,13 +41,14 @@ sealed class OnnxEncoder : IDisposable
             throw new SemanticSearchException(ErrorKind.UnusableModel, $"'{file}' {mismatch}");
         }
 
-        return new OnnxEncoder(session, facts.Pooling, facts.Dimensions, padId);
+        return new OnnxEncoder(file, session, facts.Pooling, facts.Dimensions, padId);
     }
 
     /// <summary>Embeds a batch.</summary>
     /// <param name="batch">Texts of similar length; shorter ones are padded to the longest.</param>
     /// <param name="vectors">Receives <c>[texts, dimensions]</c>: each text's vector at its <see cref="TokenizedText.Position"/>.</param>
     /// <param name="cancellationToken">Ends the run between operators.</param>
+    /// <exception cref="SemanticSearchException"><see cref="ErrorKind.UnusableModel"/>: the run fails.</exception>
     public void Encode(ReadOnlySpan<TokenizedText> batch, Memory<float> vectors, CancellationToken cancellationToken)
     {
         var length = LongestOf(batch);
@@ -85,7 +88,7 @@ sealed class OnnxEncoder : IDisposable
             Encode([new TokenizedText(0, [tokenId], false)], new float[_dimensions], CancellationToken.None);
             return true;
         }
-        catch (OnnxRuntimeException)
+        catch (SemanticSearchException e) when (e.Kind == ErrorKind.UnusableModel)
         {
             return false;
         }
@@ -161,7 +164,15 @@ sealed class OnnxEncoder : IDisposable
             OnnxSession.AttentionMask => maskValue,
             _ => typeValue,
         });
-        OnnxSession.Run(options => _session.Run(options, _inputs, values, _outputs, [output]), cancellationToken);
+        try
+        {
+            OnnxSession.Run(options => _session.Run(options, _inputs, values, _outputs, [output]), cancellationToken);
+        }
+        catch (OnnxRuntimeException e)
+        {
+            throw new SemanticSearchException(
+                ErrorKind.UnusableModel, $"'{_file}' fails: {OnnxSession.FirstLine(e)}; fetch the model again", e);
+        }
     }
 
     void Fill(ReadOnlySpan<TokenizedText> batch, int length, long[] ids, long[] mask)

@@ -11,6 +11,9 @@ sealed record PassagePool(int Passages, bool ByDocument, int PerDocument, Contex
     // Beyond so many times what is asked for, what diversity would bring up is too far from the question.
     const int Spare = 3;
 
+    // Every passage is compared with every other.
+    const int MostSpare = 600;
+
     // In a group, a document's passages beyond these are better read in the document.
     const int PerGroup = 3;
 
@@ -19,7 +22,7 @@ sealed record PassagePool(int Passages, bool ByDocument, int PerDocument, Contex
     /// <param name="reordered">Whether passages are folded or fall back.</param>
     /// <param name="reranked">How many passages a cross-encoder reads; 0 for none.</param>
     public static PassagePool Of(SearchRequest request, bool reordered, int reranked) => new(
-        Math.Max(reranked, reordered ? Spare * request.Limit : request.Limit),
+        Math.Max(reranked, reordered ? Math.Max(request.Limit, Math.Min(MostSpare, Spare * request.Limit)) : request.Limit),
         request.GroupByDocument,
         request.PassagesPerDocument ?? (request.GroupByDocument ? PerGroup : int.MaxValue),
         request.Context,

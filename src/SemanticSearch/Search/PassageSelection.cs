@@ -37,14 +37,11 @@ sealed class PassageSelection(IIndexStore store, Collection collection, SearchRe
         CancellationToken cancellationToken)
     {
         if (Collapses)
-            found = Fold(found);
+            found = Fold(found, Pool(reranker is not null).Passages, warnings, cancellationToken);
         clock.Charge(SearchPhase.Rank);
         if (reranker is not null && found.Count > 0)
         {
-            var outcome = await reranker.RerankAsync(query, [.. found.Select(one => one.Passage.Text)], cancellationToken);
-            if (outcome.Warning is { } warning)
-                warnings.Add(warning);
-            found = [.. outcome.Order.Select(place => found[place] with { RerankScore = outcome.Scores[place] })];
+            found = await RerankAsync(query, found, reranker, warnings, cancellationToken);
             clock.Charge(SearchPhase.Rerank);
         }
         if (Diversity > 0)
@@ -57,15 +54,47 @@ sealed class PassageSelection(IIndexStore store, Collection collection, SearchRe
         return passages;
     }
 
-    static List<FoundPassage> Fold(IReadOnlyList<FoundPassage> found)
+    static async Task<IReadOnlyList<FoundPassage>> RerankAsync(
+        string query, IReadOnlyList<FoundPassage> found, PassageReranker reranker, List<string> warnings, CancellationToken cancellationToken)
     {
-        var folding = NearDuplicates.Find([.. found.Select(one => one.Passage.Text)]);
+        try
+        {
+            var outcome = await reranker.RerankAsync(query, [.. found.Select(one => one.Passage.Text)], cancellationToken);
+            if (outcome.Warning is { } warning)
+                warnings.Add(warning);
+            return [.. outcome.Order.Select(place => found[place] with { RerankScore = outcome.Scores[place] })];
+        }
+        catch (SemanticSearchException e) when (e.Kind == ErrorKind.UnusableModel)
+        {
+            warnings.Add($"passages were not reranked, and the first ranking stands: {e.Message}");
+            return found;
+        }
+    }
+
+    List<FoundPassage> Fold(IReadOnlyList<FoundPassage> found, int pool, List<string> warnings, CancellationToken cancellationToken)
+    {
+        var left = Fold(found, cancellationToken);
+        // Where less than the whole pool was found, there is no more.
+        if (Count(left) is var count && count < request.Limit && Count(found) >= pool)
+            warnings.Add(
+                $"near-duplicates were folded, so that {count} are left of the {request.Limit} asked for, though there is more to find; "
+                + "raise 'limit', or turn 'collapseDuplicates' off");
+        return left;
+    }
+
+    int Count(IReadOnlyList<FoundPassage> found) => request.GroupByDocument
+        ? found.Select(one => one.Passage.DocumentId).Distinct(StringComparer.Ordinal).Count()
+        : found.Count;
+
+    static List<FoundPassage> Fold(IReadOnlyList<FoundPassage> found, CancellationToken cancellationToken)
+    {
+        var folding = NearDuplicates.Find([.. found.Select(one => one.Passage.Text)], cancellationToken);
+        var folded = Enumerable.Range(0, found.Count).Where(i => folding[i] != i).ToLookup(i => folding[i], i => found[i].Passage.Citation);
         return
         [
             .. from i in Enumerable.Range(0, found.Count)
                where folding[i] == i
-               let folded = Enumerable.Range(0, found.Count).Where(other => other != i && folding[other] == i)
-               select found[i] with { Passage = found[i].Passage with { Duplicates = [.. folded.Select(other => found[other].Passage.Citation)] } },
+               select found[i] with { Passage = found[i].Passage with { Duplicates = [.. folded[i]] } },
         ];
     }
 
@@ -73,7 +102,7 @@ sealed class PassageSelection(IIndexStore store, Collection collection, SearchRe
     {
         var vectors = await store.ReadVectorsAsync(collection, [.. found.Select(one => one.Best)], cancellationToken);
         var count = request.GroupByDocument ? found.Count : request.Limit;
-        return [.. MaximalMarginalRelevance.Order(Scores(found), vectors, Diversity, count).Select(place => found[place])];
+        return [.. MaximalMarginalRelevance.Order(Scores(found), vectors, Diversity, count, cancellationToken).Select(place => found[place])];
     }
 
     // The cross-encoder's scores do not compare with the first ranking's: its order does.

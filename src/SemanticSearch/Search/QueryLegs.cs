@@ -19,26 +19,28 @@ sealed class QueryLegs(LoadedModels models, List<string> warnings)
     {
         var similar = request.Similar is { } name ? await new SimilarTextFinder(store).FindAsync(collection, name, cancellationToken) : null;
         var isLexical = request.Mode != SearchMode.Dense && plan.Coverage.Count > 0;
-        var model = request.Mode == SearchMode.Lexical ? null : await ModelAsync(collection, request, isLexical, cancellationToken);
-        var isRead = model is not null && model.CountTokens(plan.Words) > 0;
-        if (!isRead && !isLexical && similar is null)
+        var (model, asked) = request.Mode == SearchMode.Lexical
+            ? (null, null)
+            : await ReadAsync(collection, request, plan.Words, isLexical, cancellationToken);
+        if (asked is null && !isLexical && similar is null)
             throw new SemanticSearchException(ErrorKind.InvalidRequest, "'query' has no words to search for; ask a question in plain language");
-        var asked = isRead ? await QueryVectors.EmbedAsync(plan.Words, model!, warnings, cancellationToken) : (ReadOnlyMemory<float>?)null;
         var vector = QueryVectors.Between(asked, similar?.Vector);
         return new Asked(vector, isLexical, model, similar?.DocumentId);
     }
 
-    async Task<SentenceModel?> ModelAsync(
-        Collection collection, SearchRequest request, bool isLexical, CancellationToken cancellationToken)
+    // The vector is null where the words say nothing to the model, and both are where the model fails.
+    async Task<(SentenceModel? Model, ReadOnlyMemory<float>? Vector)> ReadAsync(
+        Collection collection, SearchRequest request, string words, bool isLexical, CancellationToken cancellationToken)
     {
         try
         {
-            return await models.GetAsync(collection.Recipe.Model, collection.Recipe.ModelFingerprint, cancellationToken);
+            var model = await models.GetAsync(collection.Recipe.Model, collection.Recipe.ModelFingerprint, cancellationToken);
+            return (model, model.CountTokens(words) > 0 ? await QueryVectors.EmbedAsync(words, model, warnings, cancellationToken) : null);
         }
         catch (SemanticSearchException e) when (e.Kind is ErrorKind.UnusableModel or ErrorKind.Conflict && request.Mode == SearchMode.Hybrid && isLexical)
         {
             warnings.Add($"meaning could not be compared, so that passages were found by words alone: {e.Message}");
-            return null;
+            return (null, null);
         }
     }
 

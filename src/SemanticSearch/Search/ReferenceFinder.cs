@@ -6,9 +6,12 @@ namespace SemanticSearch.Search;
 /// <summary>Finds the documents and provisions that a query names, among what its filter leaves.</summary>
 /// <param name="store">Where documents are.</param>
 /// <param name="collection">The collection that is searched.</param>
-/// <param name="references">What is named; empty for nothing.</param>
+/// <param name="references">What is named; empty for nothing. The first eight are looked for.</param>
 sealed class ReferenceFinder(IIndexStore store, Collection collection, IReadOnlyList<DirectReference> references)
 {
+    // Each is looked for among all documents. The words of the others are searched for like any.
+    const int MostReferences = 8;
+
     // A symbol that so many documents bear names none of them.
     const int MostDocuments = 20;
 
@@ -21,12 +24,9 @@ sealed class ReferenceFinder(IIndexStore store, Collection collection, IReadOnly
     {
         var names = new Dictionary<ChunkReference, string>();
         var candidates = new Dictionary<ChunkReference, Candidate>();
-        foreach (var reference in references)
+        foreach (var reference in references.Take(MostReferences))
         {
-            var documents = await store.FindDocumentsAsync(
-                collection,
-                document => reference.Fits(document.Id, document.Title, document.Facts, document.Metadata),
-                cancellationToken);
+            var documents = await store.FindDocumentsAsync(collection, document => reference.Fits(document.Names), cancellationToken);
             if (documents.Count is 0 or > MostDocuments)
                 continue;
             foreach (var candidate in await OfDocumentsAsync(query, documents, cancellationToken))

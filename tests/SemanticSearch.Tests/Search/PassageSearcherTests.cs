@@ -148,6 +148,24 @@ public sealed class PassageSearcherTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Folding_that_leaves_less_than_there_is_warns()
+    {
+        await using var library = new Library();
+        var repeated = Enumerable.Range(0, 8).Select(i => Text($"{i}.txt", "The rising sea drowns our islands, and the price of grain has doubled.", null, null));
+        await library.Indexer.IndexAsync("default", [.. repeated, Text("other.txt", "The harvest of grain failed.", null, null)], Cancel).ToListAsync(Cancel);
+
+        var some = await library.Searcher.SearchAsync(
+            new() { Query = "the rising sea drowns our islands", CollapseDuplicates = true, Limit = 2, MinimumRelevance = RelevanceBand.None }, Cancel);
+        var all = await library.Searcher.SearchAsync(
+            new() { Query = "the rising sea drowns our islands", CollapseDuplicates = true, Limit = 5, MinimumRelevance = RelevanceBand.None }, Cancel);
+
+        Assert.Single(some.Passages);
+        Assert.Contains("near-duplicates were folded", Assert.Single(some.Warnings), StringComparison.Ordinal);
+        Assert.Equal(2, all.Passages.Count);
+        Assert.Empty(all.Warnings);
+    }
+
+    [Fact]
     public async Task Diversity_puts_repetition_back()
     {
         var plain = await SearchAsync(new() { Query = "climate change", Limit = 2 });

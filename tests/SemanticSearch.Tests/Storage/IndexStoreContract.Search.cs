@@ -24,6 +24,27 @@ public abstract partial class IndexStoreContract
     }
 
     [Fact]
+    public async Task Looking_for_documents_ends_when_it_is_cancelled()
+    {
+        await _store.PutDocumentAsync(_collection, IndexedDocuments.Along("a", 0, Dimensions), Cancel);
+        await _store.PutDocumentAsync(_collection, IndexedDocuments.Along("b", 1, Dimensions), Cancel);
+        using var ending = new CancellationTokenSource();
+        var looked = 0;
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _store.FindDocumentsAsync(
+            _collection,
+            _ =>
+            {
+                looked++;
+                ending.Cancel();
+                return true;
+            },
+            ending.Token));
+
+        Assert.Equal(1, looked);
+    }
+
+    [Fact]
     public async Task An_empty_collection_has_no_chunks_to_rank()
     {
         var ranking = await SearchAlongAsync(_store, _collection, 0);

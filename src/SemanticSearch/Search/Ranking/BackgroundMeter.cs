@@ -26,6 +26,7 @@ sealed class BackgroundMeter(LoadedModels models)
         using var activity = Telemetry.Activities.StartActivity("calibrate relevance");
         var vectors = await EmbedAsync(collection, cancellationToken);
         var scores = new List<BackgroundScore>();
+        var hasWords = true;
         for (var i = 0; i < BackgroundQueries.All.Count; i++)
         {
             var text = BackgroundQueries.All[i];
@@ -39,9 +40,10 @@ sealed class BackgroundMeter(LoadedModels models)
                     IsMeasured = true,
                 },
                 cancellationToken);
+            hasWords &= found.LexicalFailure is null;
             scores.Add(new BackgroundScore(vectors is null ? null : found.Best!.Value.Cosine, found.Best!.Value.Coverage));
         }
-        return new BackgroundMeasurement(BasisOf(collection), chunks, scores);
+        return new BackgroundMeasurement(BasisOf(collection), chunks, scores) { HasWords = hasWords };
     }
 
     // Without the model there is no dense leg either.

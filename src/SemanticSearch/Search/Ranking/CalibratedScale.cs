@@ -13,8 +13,9 @@ sealed record CalibratedScale(BackgroundMeasurement Background, bool IsStored)
     /// <summary>The scale.</summary>
     public RelevanceScale Scale { get; } = RelevanceScale.Calibrate(Background.Scores);
 
-    /// <summary>Whether it is worth storing: what was measured without the model is not, since that may come back.</summary>
-    public bool MayBeStored => Background.Scores.All(score => score.Cosine is not null);
+    /// <summary>Whether it is worth storing: what was measured without the model or without words is not, since those may come
+    /// back.</summary>
+    public bool MayBeStored => Background.HasWords && Background.Scores.All(score => score.Cosine is not null);
 
     /// <summary>Whether it holds for so many chunks: a tenth more or less.</summary>
     public bool Fits(long chunks) => Math.Abs(chunks - Background.Chunks) <= Drift * Background.Chunks;

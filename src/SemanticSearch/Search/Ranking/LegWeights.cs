@@ -18,6 +18,7 @@ sealed record LegWeights(double Dense, double Lexical, double Document, double A
     /// <param name="request">The request.</param>
     /// <param name="options">The settings.</param>
     /// <param name="readsOrder">Whether the model reads the order of words.</param>
+    /// <exception cref="SemanticSearchException"><see cref="ErrorKind.InvalidRequest"/>: with those of the settings no leg counts.</exception>
     public static LegWeights Of(SearchRequest request, RankingOptions options, bool readsOrder)
     {
         var own = readsOrder ? OfContextualModel : OfStaticModel;
@@ -35,6 +36,8 @@ sealed record LegWeights(double Dense, double Lexical, double Document, double A
             // Where hybrid searches were told to leave words out, a lexical one still goes by words.
             SearchMode.Lexical when weights.Lexical + weights.Document == 0 => new LegWeights(0, 1, 1),
             SearchMode.Lexical => new LegWeights(0, weights.Lexical, weights.Document),
+            _ when weights.Dense + weights.Lexical + weights.Document == 0 => throw new SemanticSearchException(
+                ErrorKind.InvalidRequest, "'weights' are all 0, with those of the settings (SemanticSearch:Ranking); let one leg count"),
             _ => weights,
         };
     }

@@ -14,16 +14,24 @@ static class MaximalMarginalRelevance
     /// <param name="vectors">A unit vector of each item; one without is like nothing.</param>
     /// <param name="diversity">0 to 1; 0 leaves the order as it is.</param>
     /// <param name="count">How many to choose.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
     /// <returns>Indices of those chosen, in their new order; ties go to the one that was ranked better.</returns>
-    public static int[] Order(IReadOnlyList<double> scores, IReadOnlyList<ReadOnlyMemory<float>> vectors, double diversity, int count) =>
-        Order(scores, (x, y) => Similarity(vectors[x].Span, vectors[y].Span), diversity, count);
+    public static int[] Order(
+        IReadOnlyList<double> scores,
+        IReadOnlyList<ReadOnlyMemory<float>> vectors,
+        double diversity,
+        int count,
+        CancellationToken cancellationToken = default) =>
+        Order(scores, (x, y) => Similarity(vectors[x].Span, vectors[y].Span), diversity, count, cancellationToken);
 
     /// <summary>Chooses items by any similarity.</summary>
     /// <param name="scores">As of the other overload.</param>
     /// <param name="similarity">The similarity of two items, at most 1; asked once for each chosen item and each that is left.</param>
     /// <param name="diversity">As of the other overload.</param>
     /// <param name="count">How many to choose.</param>
-    public static int[] Order(IReadOnlyList<double> scores, Func<int, int, double> similarity, double diversity, int count)
+    /// <param name="cancellationToken">Ends the work.</param>
+    public static int[] Order(
+        IReadOnlyList<double> scores, Func<int, int, double> similarity, double diversity, int count, CancellationToken cancellationToken = default)
     {
         count = Math.Min(count, scores.Count);
         if (diversity <= 0 || count <= 1)
@@ -34,6 +42,7 @@ static class MaximalMarginalRelevance
         var order = new int[count];
         for (var i = 0; i < count; i++)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             order[i] = TakeBest(left, item => gains[item] - diversity * redundancies[item]);
             foreach (var item in left)
             {

@@ -16,13 +16,15 @@ static class NearDuplicates
     /// <summary>Tells which texts fold into which: for each its own index, or that of the better one it folds into. A text that is folded
     /// takes in no other; of several that contain it, the most similar does, then the best.</summary>
     /// <param name="texts">The texts, best first.</param>
-    public static int[] Find(IReadOnlyList<string> texts)
+    /// <param name="cancellationToken">Ends the work.</param>
+    public static int[] Find(IReadOnlyList<string> texts, CancellationToken cancellationToken = default)
     {
         var into = new int[texts.Count];
         var holders = new Dictionary<ulong, List<int>>();
         var shared = new int[texts.Count];
         for (var i = 0; i < texts.Count; i++)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             var shingles = Shingles.Of(texts[i]);
             into[i] = Best(shingles, holders, shared.AsSpan(0, i)) ?? i;
             if (into[i] == i)

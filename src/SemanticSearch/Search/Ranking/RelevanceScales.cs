@@ -16,7 +16,7 @@ sealed class RelevanceScales : IAsyncDisposable
     readonly BackgroundMeter _meter;
     readonly ILogger<RelevanceScales> _logger;
     readonly CollectionReading<Slot> _slots;
-    readonly ConcurrentDictionary<long, Task> _recalibrations = new();
+    readonly ConcurrentDictionary<(long Collection, long Generation), Task> _recalibrations = new();
     readonly CancellationTokenSource _stopping = new();
 
     /// <summary>Measures collections of an index.</summary>
@@ -88,9 +88,13 @@ sealed class RelevanceScales : IAsyncDisposable
 
     void Recalibrate(IIndexStore store, Collection collection, Slot slot, long chunks)
     {
-        if (_recalibrations.TryGetValue(collection.Generation, out var running) && !running.IsCompleted)
+        foreach (var (one, done) in _recalibrations)
+            if (one.Collection == collection.Id && done.IsCompleted)
+                _recalibrations.TryRemove(one, out _);
+        var key = (collection.Id, collection.Generation);
+        if (_recalibrations.ContainsKey(key))
             return;
-        _recalibrations[collection.Generation] = Task.Run(
+        _recalibrations[key] = Task.Run(
             async () =>
             {
                 try

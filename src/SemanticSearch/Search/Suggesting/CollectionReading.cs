@@ -4,7 +4,7 @@ using SemanticSearch.Storage;
 namespace SemanticSearch.Search.Suggesting;
 
 /// <summary>
-/// What was read of each collection, kept until the collection changes. While it changes all the time, as in indexing, it is read again
+/// What was read of each collection, kept until the collection changes; what was read of a generation goes when another is read. While it changes all the time, as in indexing, it is read again
 /// only after some twenty times as long as the last reading took, so that reading costs a twentieth at most; and while one caller reads
 /// again, the others get what there was. Safe from any thread.
 /// </summary>
@@ -24,7 +24,7 @@ sealed class CollectionReading<T>(
     {
         var index = await store.GetAsync(cancellationToken);
         var changes = await index.GetChangesAsync(collection, cancellationToken);
-        var kept = _kept.GetOrAdd(collection.Generation, _ => new Kept());
+        var kept = KeptOf(collection);
         if (kept.Reading is { } reading && (reading.Changes == changes || time.GetElapsedTime(reading.Done) < RestForReading * reading.Took))
             return reading.Value;
         var mustWait = kept.Reading is null;
@@ -47,13 +47,25 @@ sealed class CollectionReading<T>(
     }
 
     /// <summary>Whether something was read of a collection already.</summary>
-    public bool HasRead(Collection collection) => _kept.TryGetValue(collection.Generation, out var kept) && kept.Reading is not null;
+    public bool HasRead(Collection collection) => _kept.TryGetValue(collection.Id, out var kept) && kept.IsOf(collection) && kept.Reading is not null;
+
+    // A search that began before its generation was replaced reads for itself.
+    Kept KeptOf(Collection collection)
+    {
+        var kept = _kept.AddOrUpdate(
+            collection.Id,
+            _ => new Kept(collection),
+            (_, other) => other.IsOf(collection) || other.Activation > collection.Activation ? other : new Kept(collection));
+        return kept.IsOf(collection) ? kept : new Kept(collection);
+    }
 
     sealed record Reading(T Value, long Changes, long Done, TimeSpan Took);
 
-    sealed class Kept
+    sealed class Kept(Collection collection)
     {
         volatile Reading? _reading;
+
+        public long Activation => collection.Activation;
 
         public SemaphoreSlim Gate { get; } = new(1, 1);
 
@@ -62,5 +74,7 @@ sealed class CollectionReading<T>(
             get => _reading;
             set => _reading = value;
         }
+
+        public bool IsOf(Collection other) => (other.Generation, other.Activation) == (collection.Generation, collection.Activation);
     }
 }

@@ -1,28 +1,20 @@
-using System.Text.Json;
 using SemanticSearch.Gazetteer;
+using SemanticSearch.Storage.Filtering;
 
 namespace SemanticSearch.Search.Understanding;
 
 /// <summary>Tells whether a document or a place in it is what a reference names.</summary>
 static class DirectReferences
 {
-    const int LongestField = 200;
-
     /// <summary>Whether a document is the one that is named, or holds the provision that is named.</summary>
-    public static bool Fits(this DirectReference reference, string documentId, string title, DocumentFacts facts,
-        IReadOnlyDictionary<string, JsonElement> metadata)
-    {
-        string?[] fields = [facts.Identifier, documentId, title, .. metadata.Values.Where(IsShort).Select(value => value.GetString())];
-        return fields.OfType<string>().Select(NameWords.Key).Any(field => reference.Symbols.Any(symbol => HoldsSymbol(field, symbol)))
-            || NameWords.Key(title) is var key && reference.Titles.Any(name => Holds(key, name));
-    }
+    public static bool Fits(this DirectReference reference, DocumentNames names) =>
+        names.All.Any(field => reference.Symbols.Any(symbol => HoldsSymbol(field, symbol)))
+        || reference.Titles.Any(name => Holds(names.Title, name));
 
     /// <summary>Whether a heading path leads to the provision; true of every path where the whole document is meant.</summary>
     public static bool FitsHeading(this DirectReference reference, IEnumerable<string> headings) =>
         reference.Headings.Count == 0
         || headings.Select(NameWords.Key).Any(heading => reference.Headings.Any(wanted => $"{heading} ".StartsWith($"{wanted} ", StringComparison.Ordinal)));
-
-    static bool IsShort(JsonElement value) => value.ValueKind == JsonValueKind.String && value.GetString()!.Length <= LongestField;
 
     static bool Holds(string text, string words) => $" {text} ".Contains($" {words} ", StringComparison.Ordinal);
 

@@ -11,4 +11,7 @@ sealed record FilterDocument(string Id, string Title, IReadOnlyDictionary<string
 {
     /// <summary>The date that filters compare: the one it goes by, else the one of what it tells of; null for undated ones.</summary>
     public DocumentDate? Date { get; } = Facts.Date ?? Facts.Dates.FirstOrDefault(date => date.Kind == DateKind.Covered);
+
+    /// <summary>What queries may name it by.</summary>
+    public DocumentNames Names { get; } = new(Id, Title, Facts.Identifier, Metadata);
 }

@@ -51,7 +51,15 @@ sealed class LiveIndex(Collection collection, TimeProvider timeProvider, ILogger
     public async Task<IReadOnlyList<string>> FindAsync(Session session, Func<FilterDocument, bool> test, CancellationToken cancellationToken)
     {
         var snapshot = await _vectors.SeenByAsync(session, cancellationToken);
-        return [.. snapshot.Filters.Documents.Where(test).Select(document => document.Id).Order(StringComparer.Ordinal)];
+        var found = new List<string>();
+        foreach (var document in snapshot.Filters.Documents)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (test(document))
+                found.Add(document.Id);
+        }
+        found.Sort(StringComparer.Ordinal);
+        return found;
     }
 
     /// <summary>The vectors of chunks, in the order of the references; empty ones for chunks that are not there.</summary>

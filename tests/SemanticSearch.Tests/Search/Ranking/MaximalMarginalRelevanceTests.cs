@@ -34,6 +34,27 @@ public sealed class MaximalMarginalRelevanceTests
     }
 
     [Fact]
+    public void It_can_be_cancelled_while_it_compares()
+    {
+        using var ending = new CancellationTokenSource();
+        var compared = 0;
+
+        Assert.Throws<OperationCanceledException>(() => MaximalMarginalRelevance.Order(
+            new double[100],
+            (_, _) =>
+            {
+                compared++;
+                ending.Cancel();
+                return 0;
+            },
+            0.5,
+            100,
+            ending.Token));
+
+        Assert.Equal(99, compared);
+    }
+
+    [Fact]
     public void Ties_go_to_the_better_ranked()
     {
         Assert.Equal([0, 1, 2, 3], MaximalMarginalRelevance.Order([0.5, 0.5, 0.5, 0.5], [East, East, East, East], 0.7, 4));

@@ -10,6 +10,9 @@ public sealed class NearDuplicatesTests
         + "atolls that fed our grandparents will not feed our grandchildren unless the great emitters keep the promises they made here last autumn.";
 
     [Fact]
+    public void It_can_be_cancelled() => Assert.Throws<OperationCanceledException>(() => NearDuplicates.Find([Speech, Speech], new CancellationToken(true)));
+
+    [Fact]
     public void The_same_words_fold_into_the_better_one()
     {
         Assert.Equal([0, 1, 0], NearDuplicates.Find([Speech, Words(1, 60), Speech]));

@@ -176,6 +176,17 @@ public sealed class RelevanceScalesTests : IAsyncLifetime
         Assert.Null(await _store.GetBackgroundAsync(_collection, Cancel));
     }
 
+    [Fact]
+    public async Task What_is_measured_without_words_is_not_kept()
+    {
+        await WriteAsync("a", 20);
+        using (var other = OpenRaw())
+            Run(other, $"DROP TABLE chunk_places_{_collection.Generation}");
+
+        Assert.NotNull(await Open().GetAsync(_collection, Cancel));
+        Assert.Null(await _store.GetBackgroundAsync(_collection, Cancel));
+    }
+
     // By it nothing short of the highest cosine is relevant.
     static bool IsOld(RelevanceScale? scale) => !scale!.Floor(dense: true, lexical: false, RelevanceBand.Weak)!.IsReached(0.99, 0, holdsAll: false);
 

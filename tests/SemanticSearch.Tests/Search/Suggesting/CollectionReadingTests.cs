@@ -70,6 +70,34 @@ public sealed class CollectionReadingTests : IAsyncLifetime
         Assert.Equal(1, _readings);
     }
 
+    [Fact]
+    public async Task What_was_read_of_a_generation_goes_with_it()
+    {
+        var reading = Reading();
+        await reading.GetAsync(_collection, Cancel);
+        var renewed = _collection with { Generation = _collection.Generation + 1, Activation = _collection.Activation + 1 };
+
+        var old = reading.HasRead(_collection);
+        await reading.GetAsync(renewed, Cancel);
+
+        Assert.True(old);
+        Assert.True(reading.HasRead(renewed));
+        Assert.False(reading.HasRead(_collection));
+    }
+
+    [Fact]
+    public async Task A_late_search_of_an_old_generation_leaves_the_new_one_read()
+    {
+        var reading = Reading();
+        var renewed = _collection with { Generation = _collection.Generation + 1, Activation = _collection.Activation + 1 };
+        await reading.GetAsync(renewed, Cancel);
+
+        var late = await reading.GetAsync(_collection, Cancel);
+        var again = await reading.GetAsync(renewed, Cancel);
+
+        Assert.Equal(["2", "1"], [late, again]);
+    }
+
     CollectionReading<string> Reading() => new(
         _store,
         async (_, _, _, _) =>

@@ -1,4 +1,5 @@
 using SemanticSearch.Search.Understanding;
+using SemanticSearch.Storage.Filtering;
 
 namespace SemanticSearch.Tests.Search.Understanding;
 
@@ -37,7 +38,7 @@ public class ReferenceReaderTests
     [InlineData("Article 5 of the North Atlantic Treaty", null, "The North Atlantic Treaty, 1949", true)]
     [InlineData("Article 5 of the North Atlantic Treaty", null, "The Rome Statute", false)]
     public void A_document_fits_or_not(string query, string? identifier, string title, bool expected) =>
-        Assert.Equal(expected, ReferenceReader.Find(query)[0].Reference.Fits("some-id", title, new DocumentFacts { Identifier = identifier }, NoMetadata));
+        Assert.Equal(expected, ReferenceReader.Find(query)[0].Reference.Fits(new DocumentNames("some-id", title, identifier, NoMetadata)));
 
     [Fact]
     public void A_provision_is_found_by_its_heading()
