@@ -35,7 +35,7 @@ sealed class QueryLegs(LoadedModels models, List<string> warnings)
         try
         {
             var model = await models.GetAsync(collection.Recipe.Model, collection.Recipe.ModelFingerprint, cancellationToken);
-            return (model, model.CountTokens(words) > 0 ? await QueryVectors.EmbedAsync(words, model, warnings, cancellationToken) : null);
+            return (model, model.CountTokens(words) > 0 ? await QueryVectors.EmbedAsync(words, model, warnings, cancellationToken) : (ReadOnlyMemory<float>?)null);
         }
         catch (SemanticSearchException e) when (e.Kind is ErrorKind.UnusableModel or ErrorKind.Conflict && request.Mode == SearchMode.Hybrid && isLexical)
         {

@@ -130,7 +130,7 @@ public sealed class JobTests : IAsyncLifetime
         Assert.Contains("\"succeeded\"", events, StringComparison.Ordinal);
     }
 
-    Task AddSourceAsync()
+    Task<Source> AddSourceAsync()
     {
         Directory.CreateDirectory(_folder.At("corpus"));
         return _server.Services.GetRequiredService<SourceBook>().AddAsync("default", _folder.At("corpus"), [], [], null, removes: true, Cancel);

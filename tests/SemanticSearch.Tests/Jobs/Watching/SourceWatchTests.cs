@@ -90,7 +90,7 @@ public sealed class SourceWatchTests : IAsyncDisposable
         Assert.Equal(2, failures);
     }
 
-    [Fact(Timeout = 120_000)]
+    [Fact]
     public async Task A_collection_whose_sync_takes_long_does_not_keep_another_from_its_own()
     {
         _folder.Write("slow/first.txt", "The treaty was signed in Vienna.");

@@ -12,25 +12,25 @@ public sealed class MaximalMarginalRelevanceTests
     [Fact]
     public void Without_diversity_the_order_stays()
     {
-        Assert.Equal([0, 1, 2], MaximalMarginalRelevance.Order([0.9, 0.9, 0.1], [East, East, East], 0, 3));
+        Assert.Equal([0, 1, 2], Order([0.9, 0.9, 0.1], [East, East, East], 0, 3));
     }
 
     [Fact]
     public void What_repeats_a_better_one_falls_back()
     {
-        Assert.Equal([0, 2, 1], MaximalMarginalRelevance.Order([0.9, 0.8, 0.6], [East, East, North], 0.5, 3));
+        Assert.Equal([0, 2, 1], Order([0.9, 0.8, 0.6], [East, East, North], 0.5, 3));
     }
 
     [Fact]
     public void A_little_diversity_does_not_lift_what_is_far_worse()
     {
-        Assert.Equal([0, 1, 2], MaximalMarginalRelevance.Order([0.9, 0.8, 0.1], [East, East, North], 0.1, 3));
+        Assert.Equal([0, 1, 2], Order([0.9, 0.8, 0.1], [East, East, North], 0.1, 3));
     }
 
     [Fact]
     public void With_all_diversity_the_best_still_comes_first()
     {
-        Assert.Equal([0, 2, 1], MaximalMarginalRelevance.Order([0.9, 0.8, 0.1], [East, East, North], 1, 3));
+        Assert.Equal([0, 2, 1], Order([0.9, 0.8, 0.1], [East, East, North], 1, 3));
     }
 
     [Fact]
@@ -57,7 +57,7 @@ public sealed class MaximalMarginalRelevanceTests
     [Fact]
     public void Ties_go_to_the_better_ranked()
     {
-        Assert.Equal([0, 1, 2, 3], MaximalMarginalRelevance.Order([0.5, 0.5, 0.5, 0.5], [East, East, East, East], 0.7, 4));
+        Assert.Equal([0, 1, 2, 3], Order([0.5, 0.5, 0.5, 0.5], [East, East, East, East], 0.7, 4));
     }
 
     [Fact]
@@ -67,20 +67,20 @@ public sealed class MaximalMarginalRelevanceTests
         ReadOnlyMemory<float>[] vectors = [East, East, North, North];
 
         Assert.Equal(
-            MaximalMarginalRelevance.Order(scores, vectors, 0.3, 4),
-            MaximalMarginalRelevance.Order([.. scores.Select(score => score * 40)], vectors, 0.3, 4));
+            Order(scores, vectors, 0.3, 4),
+            Order([.. scores.Select(score => score * 40)], vectors, 0.3, 4));
     }
 
     [Fact]
     public void An_item_without_a_vector_is_like_nothing()
     {
-        Assert.Equal([0, 2, 1], MaximalMarginalRelevance.Order([0.9, 0.8, 0.7], [East, East, default], 0.5, 3));
+        Assert.Equal([0, 2, 1], Order([0.9, 0.8, 0.7], [East, East, default], 0.5, 3));
     }
 
     [Fact]
     public void Nothing_is_chosen_of_nothing()
     {
-        Assert.Empty(MaximalMarginalRelevance.Order([], [], 0.5, 10));
+        Assert.Empty(Order([], [], 0.5, 10));
     }
 
     [Property]
@@ -114,4 +114,7 @@ public sealed class MaximalMarginalRelevanceTests
                 - diversity * (chosen.Count == 0 ? 0 : chosen.Max(better => alike(better, item)))));
         return chosen;
     }
+
+    static int[] Order(IReadOnlyList<double> scores, IReadOnlyList<ReadOnlyMemory<float>> vectors, double diversity, int count) =>
+        MaximalMarginalRelevance.Order(scores, vectors, diversity, count, TestContext.Current.CancellationToken);
 }
