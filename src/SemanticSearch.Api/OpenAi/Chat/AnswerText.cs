@@ -16,19 +16,22 @@ sealed class AnswerText(IReadOnlyList<Passage> passages, string server)
     /// <summary>What its parts rest on.</summary>
     public IReadOnlyList<ChatAnnotation> Annotations => _annotations;
 
-    /// <summary>Adds a sentence, and tells what that adds.</summary>
+    /// <summary>Adds a sentence, marked where it quotes what is not in its sources, and tells what that adds.</summary>
     public ChatContent Add(AnswerSentence sentence)
     {
         var first = _annotations.Count;
         var piece = Append(sentence.Text, " ");
+        var end = _text.Length;
         foreach (var source in sentence.Sources)
             if (passages.FirstOrDefault(passage => passage.Citation == source.Passage) is { } passage)
                 _annotations.Add(new ChatAnnotation(new UrlCitation(
                     passage.Link ?? $"{server}/v1/passages/{source.Citation}",
                     passage.Title,
-                    _text.Length - sentence.Text.Length,
-                    _text.Length,
+                    end - sentence.Text.Length,
+                    end,
                     source.Citation)));
+        if (sentence.UnverifiedQuotes.Count > 0)
+            piece += Append($"[not in the sources: {string.Join("; ", sentence.UnverifiedQuotes)}]", " ");
         return new ChatContent(piece) { Annotations = _annotations.Count > first ? _annotations[first..] : null };
     }
 

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace SemanticSearch.Api.OpenAi.Chat;
 
 /// <summary>An answer to a chat, or a piece of it.</summary>
@@ -10,9 +12,14 @@ sealed record ChatCompletion(string Id, string Object, long Created, string Mode
 {
     const string Stop = "stop";
 
+    /// <summary>What the reader should know of how the answer came about, told at its end; not OpenAI's, and left out where there is nothing.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? Warnings { get; init; }
+
     /// <summary>The whole answer.</summary>
-    public ChatCompletion Whole(AnswerText answer) => this with
+    public ChatCompletion Whole(AnswerText answer, IReadOnlyList<string> warnings) => this with
     {
+        Warnings = AnyOf(warnings),
         Object = "chat.completion",
         Choices = [new ChatChoice(0, Stop) { Message = new ChatContent(answer.Text) { Role = "assistant", Annotations = answer.Annotations } }],
     };
@@ -21,9 +28,15 @@ sealed record ChatCompletion(string Id, string Object, long Created, string Mode
     public ChatCompletion Piece(ChatContent delta) => this with { Choices = [new ChatChoice(0, null) { Delta = delta }] };
 
     /// <summary>The last piece, which adds nothing.</summary>
-    public ChatCompletion End() => this with { Choices = [new ChatChoice(0, Stop) { Delta = new ChatContent(null) }] };
+    public ChatCompletion End(IReadOnlyList<string> warnings) => this with
+    {
+        Warnings = AnyOf(warnings),
+        Choices = [new ChatChoice(0, Stop) { Delta = new ChatContent(null) }],
+    };
 
     /// <summary>A completion that begins.</summary>
     public static ChatCompletion Begin(string model, TimeProvider time) =>
         new($"chatcmpl-{Guid.NewGuid():N}", "chat.completion.chunk", time.GetUtcNow().ToUnixTimeSeconds(), model, []);
+
+    static IReadOnlyList<string>? AnyOf(IReadOnlyList<string> warnings) => warnings.Count > 0 ? warnings : null;
 }

@@ -32,7 +32,7 @@ static class ChatEndpoints
             text.Add(sentence);
         if (answer.Answer.Sentences.Count == 0)
             text.Add(Nothing(answer.Search));
-        return ForeignJson.Of(completion.Whole(text));
+        return ForeignJson.Of(completion.Whole(text, [.. answer.Search.Warnings, .. answer.Warnings]));
     }
 
     static async IAsyncEnumerable<SseItem<string>> PiecesOf(
@@ -55,11 +55,12 @@ static class ChatEndpoints
                 case AnswerRestarted restarted:
                     yield return Item(completion.Piece(text.Add($"What is written above does not stand: {restarted.Reason}. Sentences of the sources follow.")));
                     break;
-                case AnswerEnded { Answer.Sentences.Count: 0 }:
-                    yield return Item(completion.Piece(text.Add(Nothing(found!.Search))));
+                case AnswerEnded ended:
+                    if (ended.Answer.Sentences.Count == 0)
+                        yield return Item(completion.Piece(text.Add(Nothing(found!.Search))));
+                    yield return Item(completion.End([.. found!.Search.Warnings, .. ended.Warnings]));
                     break;
             }
-        yield return Item(completion.End());
         yield return new SseItem<string>(Done);
     }
 
