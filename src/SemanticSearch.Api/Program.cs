@@ -7,6 +7,7 @@ using SemanticSearch.Api.Documents;
 using SemanticSearch.Api.FirstStart;
 using SemanticSearch.Api.Generations;
 using SemanticSearch.Api.Health;
+using SemanticSearch.Api.Integrations;
 using SemanticSearch.Api.Jobs;
 using SemanticSearch.Api.Mcp;
 using SemanticSearch.Api.Pages;
@@ -25,7 +26,8 @@ builder.Services.AddFirstStart();
 builder.Services.AddJobs();
 builder.AddAsking();
 
-// HTTP: errors as problem details, strict JSON, a description of it all.
+// HTTP: the shapes of others, errors as problem details elsewhere, strict JSON, a description of it all.
+builder.Services.AddIntegrations();
 builder.Services.AddProblems();
 builder.Services.AddContract();
 builder.Services.AddPages();
@@ -54,6 +56,7 @@ try
     app.MapGenerations();
     app.MapVerification();
     app.MapJobs();
+    app.MapIntegrations();
 
     await app.RunAsync();
     return 0;

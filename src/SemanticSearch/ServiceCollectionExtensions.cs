@@ -15,6 +15,7 @@ using SemanticSearch.Reading;
 using SemanticSearch.Reading.Archives;
 using SemanticSearch.Search;
 using SemanticSearch.Search.Ranking;
+using SemanticSearch.Search.Reranking;
 using SemanticSearch.Search.Suggesting;
 using SemanticSearch.Sources;
 using SemanticSearch.Sources.Web;
@@ -178,6 +179,8 @@ public static class ServiceCollectionExtensions
             provider.GetRequiredService<IOptions<RankingOptions>>().Value,
             provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(QuestionAnswerer.Of);
+        services.AddSingleton(provider => new TextReranker(
+            provider.GetRequiredService<LoadedModels>(), provider.GetRequiredService<IOptions<RankingOptions>>().Value));
         services.AddSingleton(provider => new RelevanceScales(
             provider.GetRequiredService<AsyncLazy<IIndexStore>>(),
             new BackgroundMeter(provider.GetRequiredService<LoadedModels>()),

@@ -1,5 +1,4 @@
 using System.Net.ServerSentEvents;
-using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Http.HttpResults;
 using SemanticSearch.Answering;
 
@@ -28,32 +27,10 @@ static class AskEndpoints
     {
         if (!WantsEvents(request))
             return TypedResults.Ok(await answerer.AskAsync(question, cancellationToken));
-        // What is wrong is told before the stream begins.
-        var steps = answerer.AnswerAsync(question, cancellationToken).GetAsyncEnumerator(cancellationToken);
-        try
-        {
-            await steps.MoveNextAsync();
-        }
-        catch
-        {
-            await steps.DisposeAsync();
-            throw;
-        }
-        return TypedResults.ServerSentEvents(EventsOf(steps, cancellationToken));
+        var steps = await AnswerSteps.BeginAsync(answerer, question, cancellationToken);
+        return TypedResults.ServerSentEvents(steps.Select(step => new SseItem<object>(step, step.Name)));
     }
 
     static bool WantsEvents(HttpRequest request) =>
         request.GetTypedHeaders().Accept.Any(type => type.MediaType.Equals(EventStream, StringComparison.OrdinalIgnoreCase));
-
-    static async IAsyncEnumerable<SseItem<object>> EventsOf(
-        IAsyncEnumerator<AskEvent> steps, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        await using (steps)
-            do
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-                yield return new SseItem<object>(steps.Current, steps.Current.Name);
-            }
-            while (await steps.MoveNextAsync());
-    }
 }

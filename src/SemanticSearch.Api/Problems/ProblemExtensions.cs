@@ -1,3 +1,6 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Options;
+
 namespace SemanticSearch.Api.Problems;
 
 /// <summary>Every error leaves as <c>application/problem+json</c> (RFC 9457), also those that no endpoint saw.</summary>
@@ -19,6 +22,11 @@ static class ProblemExtensions
         // A body that cannot be bound must reach the handler in production too, with its reason.
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
     }
+
+    /// <summary>Writes errors below an address in another shape. To be called before <see cref="AddProblems"/>: the first writer that can, writes.</summary>
+    public static void AddProblemsAs(this IServiceCollection services, PathString below, Func<ProblemDetails, object> shape) =>
+        services.AddSingleton<IProblemDetailsWriter>(provider =>
+            new ForeignProblemWriter(below, shape, provider.GetRequiredService<IOptions<ProblemDetailsOptions>>()));
 
     public static void UseProblems(this WebApplication app)
     {

@@ -8,6 +8,7 @@ public sealed class DocumentationTests
     [Theory]
     [InlineData("README.md", 1)]
     [InlineData("docs/http-api.md", 10)]
+    [InlineData("docs/integrations.md", 7)]
     public async Task Every_curl_of_the_documentation_works(string file, int atLeast)
     {
         await using var server = new ApiServer(("FirstStart:Folder", "seeds"));

@@ -1,0 +1,47 @@
+using System.Net;
+using SemanticSearch.Tests.Support;
+
+namespace SemanticSearch.Tests.Api.OpenWebUi;
+
+public sealed class OpenWebUiTests
+{
+    [Fact]
+    public async Task A_web_search_finds_passages_with_addresses_that_resolve()
+    {
+        await using var server = new ApiServer();
+        using var client = server.CreateClient();
+        await client.PutAsync("/v1/documents/memo.txt", new { text = "Egypt closed the canal in 1956.", title = "Memo" }, HttpStatusCode.Created);
+
+        var results = await client.PostAsync("/openwebui/search", new { query = "Who closed the canal?", count = 3 });
+
+        var result = Assert.Single(results.EnumerateArray());
+        Assert.Equal("Memo", result.GetProperty("title").GetString());
+        Assert.Equal("Egypt closed the canal in 1956.", result.GetProperty("snippet").GetString());
+        await client.GetJsonAsync(new Uri(result.GetProperty("link").GetString()!).PathAndQuery);
+    }
+
+    [Fact]
+    public async Task A_reranker_that_is_set_ranks_texts()
+    {
+        using var folder = new TemporaryFolder();
+        await using var server = new ApiServer(
+            ("SemanticSearch:Ranking:Reranker", TinyCrossEncoder.Write(folder.At("tiny"), 1, 64, "canal", "harvest", "the")));
+        using var client = server.CreateClient();
+
+        var answer = await client.PostAsync(
+            "/openwebui/v1/rerank", new { model = "any", query = "canal", documents = new[] { "harvest", "the canal", "canal canal canal" }, top_n = 2 });
+
+        Assert.Equal([2, 1], answer.GetProperty("results").EnumerateArray().Select(result => result.GetProperty("index").GetInt32()));
+    }
+
+    [Fact]
+    public async Task Without_one_it_says_which_setting_names_it()
+    {
+        await using var server = new ApiServer();
+        using var client = server.CreateClient();
+
+        var problem = await client.PostAsync("/openwebui/v1/rerank", new { query = "canal", documents = new[] { "a" } }, HttpStatusCode.BadRequest);
+
+        Assert.Contains("SemanticSearch:Ranking:Reranker", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
+    }
+}
