@@ -71,6 +71,6 @@ public sealed class DifyTests
         Assert.Equal(expected, condition.ToFilter().Type);
     }
 
-    static Task PutAsync(HttpClient client, string id, string text, string country) =>
+    static Task<System.Text.Json.JsonElement> PutAsync(HttpClient client, string id, string text, string country) =>
         client.PutAsync($"/v1/documents/{id}", new { text, metadata = new { country } }, HttpStatusCode.Created);
 }

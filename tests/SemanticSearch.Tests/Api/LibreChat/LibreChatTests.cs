@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text;
-using System.Text.Json;
 using SemanticSearch.Tests.Support;
 
 namespace SemanticSearch.Tests.Api.LibreChat;
