@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace SemanticSearch.Mcp;
 
 /// <summary>Tells where people find a passage: at its source on the web, in the reader of a server, or, where there is neither, by a name that
@@ -15,11 +13,23 @@ public sealed class PassageAddress(string? server)
         ArgumentNullException.ThrowIfNull(passage);
         if (passage.Link is { } link)
             return link;
-        if (server is null)
-            return $"urn:semantic-search:passage:{passage.Citation}";
-        var path = new StringBuilder(server.TrimEnd('/')).Append("/documents");
-        foreach (var part in passage.DocumentId.Split('/'))
-            path.Append('/').Append(Uri.EscapeDataString(part));
-        return path.Append("?at=").Append(passage.Citation).Append("&collection=").Append(Uri.EscapeDataString(collection)).Append("#passage").ToString();
+        return server is null ? $"urn:semantic-search:passage:{passage.Citation}" : server.TrimEnd('/') + InReader(collection, passage);
+    }
+
+    /// <summary>Where a server's reader opens a document at a passage: the path, without the server.</summary>
+    /// <param name="collection">The collection that it is in.</param>
+    /// <param name="passage">The passage.</param>
+    public static string InReader(string collection, Passage passage)
+    {
+        ArgumentNullException.ThrowIfNull(passage);
+        return $"{PathOf(passage.DocumentId)}?at={passage.Citation}&collection={Uri.EscapeDataString(collection)}#passage";
+    }
+
+    /// <summary>Where a server's reader shows a document: the path, without the server.</summary>
+    /// <param name="documentId">The document's id, whose slashes part the path.</param>
+    public static string PathOf(string documentId)
+    {
+        ArgumentNullException.ThrowIfNull(documentId);
+        return $"/documents/{string.Join('/', documentId.Split('/').Select(Uri.EscapeDataString))}";
     }
 }

@@ -12,6 +12,9 @@ static class PassageText
     /// <summary>Who says it, when and where in the document.</summary>
     public static string Where(Passage passage) => string.Join(" · ", Parts(passage));
 
+    /// <summary>A speaker with their office, where that is known.</summary>
+    public static string NameOf(Speaker speaker) => speaker.Role is { } role ? $"{speaker.Name}, {role}" : speaker.Name;
+
     /// <summary>How sure it is that the passage answers, in a word.</summary>
     public static string Label(RelevanceBand band) => band switch
     {
@@ -51,7 +54,7 @@ static class PassageText
     static IEnumerable<string> Parts(Passage passage)
     {
         if (passage.Speaker is { } speaker)
-            yield return speaker.Role is { } role ? $"{speaker.Name}, {role}" : speaker.Name;
+            yield return NameOf(speaker);
         if (passage.Facts.Date is { } date)
             yield return date.Interval.Iso;
         if (passage.HeadingPath.Count > 0)
