@@ -93,9 +93,9 @@ public sealed class PassageTests : IAsyncLifetime
             .OrderBy(span => span.Start)
             .ToList();
         // Five chunks at most make a passage, and the next one begins with the sentence that chunks share.
-        const int sentence = 80;
-        Assert.Contains(spans, span => span.End - span.Start > 20 * sentence);
-        Assert.All(spans.Zip(spans.Skip(1)), pair => Assert.True(pair.First.End - pair.Second.Start <= sentence));
+        const int Sentence = 80;
+        Assert.Contains(spans, span => span.End - span.Start > 20 * Sentence);
+        Assert.All(spans.Zip(spans.Skip(1)), pair => Assert.True(pair.First.End - pair.Second.Start <= Sentence));
     }
 
     [Theory]

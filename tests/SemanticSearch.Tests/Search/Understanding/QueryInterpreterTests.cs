@@ -13,9 +13,9 @@ public class QueryInterpreterTests
     [Fact]
     public void What_was_not_meant_so_is_left_out_everywhere()
     {
-        const string query = "What did Burma say about S/RES/1701?";
-        var reading = Interpreter.Read(query);
-        var left = Interpreter.Read(query, "MMR", reading.References[0].Id);
+        const string Query = "What did Burma say about S/RES/1701?";
+        var reading = Interpreter.Read(Query);
+        var left = Interpreter.Read(Query, "MMR", reading.References[0].Id);
 
         Assert.Equal(2, reading.Parts.Count);
         Assert.Empty(left.Parts);
