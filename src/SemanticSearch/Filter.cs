@@ -22,6 +22,24 @@ public sealed record Filter
     /// <summary>The parts of <c>and</c> and <c>or</c>; the one part of <c>not</c>.</summary>
     public IReadOnlyList<Filter>? Filters { get; init; }
 
+    /// <summary>Reads a filter.</summary>
+    /// <param name="json">It as JSON.</param>
+    /// <exception cref="SemanticSearchException"><see cref="ErrorKind.InvalidRequest"/>: it is no filter.</exception>
+    public static Filter Parse(string json)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<Filter>(json, JsonSerializerOptions.Web) ?? throw new JsonException("it is null");
+        }
+        catch (JsonException e)
+        {
+            throw new SemanticSearchException(
+                ErrorKind.InvalidRequest,
+                $"'filter' is not the JSON of a filter: {e.Message}; write it like {{\"type\":\"eq\",\"key\":\"country\",\"value\":\"FRA\"}}",
+                e);
+        }
+    }
+
     /// <summary>A comparison.</summary>
     public static Filter Compare(FilterType type, string key, object? value = null) =>
         new() { Type = type, Key = key, Value = value is null ? null : JsonSerializer.SerializeToElement(value) };

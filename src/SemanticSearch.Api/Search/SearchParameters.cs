@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
 
 namespace SemanticSearch.Api.Search;
@@ -7,8 +6,6 @@ namespace SemanticSearch.Api.Search;
 /// <summary>A search as an address asks it; see <see cref="SearchRequest"/>.</summary>
 sealed record SearchParameters
 {
-    static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
-
     [Description("The question, in plain language; \"phrases\", -words and field:value are understood.")]
     public string? Q { get; init; }
 
@@ -84,7 +81,7 @@ sealed record SearchParameters
         Collection = Collection ?? SearchRequest.DefaultCollection,
         Context = Names.Window(Context ?? 1, Unit ?? "sentences"),
         Highlight = Highlight ?? true,
-        Filter = Filter is null ? null : FilterOf(Filter),
+        Filter = Filter is null ? null : SemanticSearch.Filter.Parse(Filter),
         Understand = Names.Of<UnderstandingMode>("understand", Understand ?? "boost"),
         Ignored = Ignored ?? [],
         Similar = Similar,
@@ -97,17 +94,4 @@ sealed record SearchParameters
         Rerank = Rerank,
         Explain = Explain ?? false,
     };
-
-    static Filter FilterOf(string json)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize<Filter>(json, Json) ?? throw new JsonException("it is null");
-        }
-        catch (JsonException e)
-        {
-            throw new SemanticSearchException(
-                ErrorKind.InvalidRequest, $"'filter' is not the JSON of a filter: {e.Message}; write it like {{\"type\":\"eq\",\"key\":\"country\",\"value\":\"FRA\"}}", e);
-        }
-    }
 }

@@ -25,12 +25,25 @@ sealed partial class PassagePrinter(Terminal terminal)
         if (response.Interpretation.DidYouMean is { } meant)
             terminal.Note($"Did you mean: {meant}");
         if (response.Interpretation.Parts.Count > 0)
-            terminal.Note($"Understood: {string.Join(", ", response.Interpretation.Parts.Select(part => $"{part.Text} = {part.Name}"))}");
+            terminal.Note($"Understood: {string.Join(", ", response.Interpretation.Parts.Select(part => $"{part.Text} = {part.Name} ({part.Id})"))}");
         var total = $"{Quantity.Of(response.Total.Chunks, "relevant chunk")} of {Quantity.Of(response.Total.Documents, "document")}";
         var scope = $"{Quantity.Of(response.Scope.Chunks, "chunk")} of {Quantity.Of(response.Scope.Documents, "document")}";
         var took = response.TookMilliseconds.ToString("0", CultureInfo.InvariantCulture);
         terminal.Note(
             $"{Quantity.Of(response.Passages.Count, "passage")}; {total} among {scope} in '{response.Collection}', {response.Model}, {took} ms");
+        if (response.Timings is { } timings)
+            Timings(timings);
+    }
+
+    void Timings(SearchTimings took)
+    {
+        (string Phase, double Took)[] phases =
+        [
+            ("understand", took.Understand), ("embed", took.Embed), ("retrieve", took.Retrieve), ("rank", took.Rank), ("align", took.Align),
+            ("rerank", took.Rerank), ("assemble", took.Assemble),
+        ];
+        terminal.Note(
+            $"Milliseconds: {string.Join(", ", phases.Select(phase => string.Create(CultureInfo.InvariantCulture, $"{phase.Phase} {phase.Took:0.0}")))}");
     }
 
     void Facets(IReadOnlyList<Facet> facets)
@@ -69,6 +82,8 @@ sealed partial class PassagePrinter(Terminal terminal)
         Add("meaning", explanation.DenseRank, explanation.DenseScore);
         Add("words", explanation.LexicalRank, explanation.LexicalScore);
         Add("document", explanation.DocumentRank, explanation.DocumentScore);
+        if (explanation.AlignmentScore is { } aligned)
+            parts.Add(string.Create(CultureInfo.InvariantCulture, $"alignment {aligned:0.000}"));
         parts.AddRange(explanation.Adjustments.Select(one => string.Create(CultureInfo.InvariantCulture, $"{one.Reason} {one.Amount:+0.000;-0.000}")));
         if (explanation.RerankScore is { } score)
             parts.Add(string.Create(CultureInfo.InvariantCulture, $"reranker {score:0.000}"));

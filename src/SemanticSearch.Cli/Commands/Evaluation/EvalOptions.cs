@@ -55,8 +55,8 @@ sealed class EvalOptions
     /// <summary>Adds the options to the command.</summary>
     public void AddTo(Command command)
     {
-        _modes.Description = $"A mode to measure, may be repeated: {string.Join(", ", SearchModes.Names)}; all if left out";
-        _modes.AcceptOnlyFromAmong(StringComparer.OrdinalIgnoreCase, [.. SearchModes.Names]);
+        _modes.Description = $"A mode to measure, may be repeated: {string.Join(", ", Choices.Of<SearchMode>())}; all if left out";
+        _modes.AcceptOnlyFromAmong(StringComparer.OrdinalIgnoreCase, [.. Choices.Of<SearchMode>()]);
         command.Add(_paths);
         foreach (var option in (Option[])[_corpus, _modes, _set, _compare, _ablation, _perQuery, _report, _make, _out, _seed])
             command.Add(option);
@@ -118,7 +118,7 @@ sealed class EvalOptions
             return EvaluationPlan.OfAblation(set, defaults);
         if (parse.GetValue(_compare) is { Length: > 0 } settings)
             return EvaluationPlan.OfComparison(settings, set, defaults);
-        var modes = parse.GetValue(_modes) is { Length: > 0 } given ? given.Distinct() : SearchModes.All;
+        var modes = parse.GetValue(_modes) is { Length: > 0 } given ? given.Distinct() : Enum.GetValues<SearchMode>();
         return EvaluationPlan.OfModes(modes, set, defaults);
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using SemanticSearch.Cli.Options;
 
 namespace SemanticSearch.Cli.Commands.Evaluation;
 
@@ -9,7 +10,7 @@ sealed record EvaluationPlan(IReadOnlyList<EvaluationSetting> Settings, bool Com
 {
     /// <summary>Each mode.</summary>
     public static EvaluationPlan OfModes(IEnumerable<SearchMode> modes, IReadOnlyList<string> set, RankingOptions defaults) => new(
-        [.. modes.Select(SearchModes.NameOf).Select(mode => EvaluationSetting.Of(
+        [.. modes.Select(Choices.NameOf).Select(mode => EvaluationSetting.Of(
             [.. set, $"mode={mode}"], defaults, string.Join(' ', [mode, .. set])))],
         Compares: false);
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using SemanticSearch.Cli.Options;
 using SemanticSearch.Evaluation;
 
 namespace SemanticSearch.Cli.Commands.Evaluation;
@@ -15,7 +16,7 @@ static class EvaluationResult
         {
             ["dataset"] = set.Set.Name,
             ["model"] = set.Model,
-            ["mode"] = SearchModes.NameOf(result.Setting.Request.Mode),
+            ["mode"] = Choices.NameOf(result.Setting.Request.Mode),
             ["setting"] = result.Setting.Name,
         };
         foreach (var measure in set.Measures)

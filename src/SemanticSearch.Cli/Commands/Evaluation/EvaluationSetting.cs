@@ -1,3 +1,5 @@
+using SemanticSearch.Cli.Options;
+
 namespace SemanticSearch.Cli.Commands.Evaluation;
 
 /// <summary>A way to search that is measured.</summary>

@@ -18,12 +18,8 @@ sealed class RebuildCommand : LibraryCommand
         Description = "Whether title, headings, speaker and date are embedded with a chunk; as it is if left out",
     };
 
-    readonly Option<SwapMode> _swap = new("--swap")
-    {
-        HelpName = "auto|manual",
-        Description = "Whether the new index takes the place of the live one, or waits for 'semsearch swap'",
-        DefaultValueFactory = _ => SwapMode.Auto,
-    };
+    readonly ChoiceOption<SwapMode> _swap = new(
+        "--swap", "Whether the new index takes the place of the live one, or waits for 'semsearch swap'; auto if left out");
 
     readonly Option<string?> _questions = new("--questions")
     {
@@ -53,7 +49,7 @@ sealed class RebuildCommand : LibraryCommand
         var request = new RebuildRequest(
             Global.Models(parse) is [.., var model] ? model : null, parse.Given(_tokens), parse.Given(_overlap), parse.GetValue(_context));
         var generation = await library.Rebuilder.BeginAsync(collection, request, cancellationToken);
-        var swaps = parse.GetValue(_swap) == SwapMode.Auto;
+        var swaps = parse.GetValue(_swap) is null or SwapMode.Auto;
         RebuildSummary? summary = null;
         await Terminal.WithProgressAsync(
             Global.WantsProgress(parse),

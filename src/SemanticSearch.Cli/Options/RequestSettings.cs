@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace SemanticSearch.Cli.Commands.Evaluation;
+namespace SemanticSearch.Cli.Options;
 
 /// <summary>Fields of a search request by the names that the command line gives them.</summary>
 static class RequestSettings
@@ -8,13 +8,13 @@ static class RequestSettings
     static readonly (string Key, Func<SearchRequest, RankingOptions, string, SearchRequest?> Set)[] Fields =
     [
         ("mode", (request, _, value) => Name<SearchMode>(value) is { } mode ? request with { Mode = mode } : null),
-        ("weights.dense", (request, defaults, value) => Number(value) is { } n
+        ("weights.dense", (request, _, value) => Number(value) is { } n
             ? request with { Weights = WeightsOf(request) with { Dense = n } } : null),
-        ("weights.lexical", (request, defaults, value) => Number(value) is { } n
+        ("weights.lexical", (request, _, value) => Number(value) is { } n
             ? request with { Weights = WeightsOf(request) with { Lexical = n } } : null),
-        ("weights.document", (request, defaults, value) => Number(value) is { } n
+        ("weights.document", (request, _, value) => Number(value) is { } n
             ? request with { Weights = WeightsOf(request) with { Document = n } } : null),
-        ("weights.alignment", (request, defaults, value) => Number(value) is { } n
+        ("weights.alignment", (request, _, value) => Number(value) is { } n
             ? request with { Weights = WeightsOf(request) with { Alignment = n } } : null),
         ("fusion", (request, _, value) => Name<FusionMethod>(value) is { } fusion ? request with { Fusion = fusion } : null),
         ("understand", (request, _, value) => Name<UnderstandingMode>(value) is { } mode ? request with { Understand = mode } : null),
@@ -24,6 +24,12 @@ static class RequestSettings
             ? request with { Boosts = BoostsOf(request, defaults) with { Title = n } } : null),
         ("boosts.heading", (request, defaults, value) => Number(value) is { } n
             ? request with { Boosts = BoostsOf(request, defaults) with { Heading = n } } : null),
+        ("recency.halfLifeDays", (request, _, value) => Number(value) is { } n
+            ? request with { Recency = RecencyOf(request) with { HalfLifeDays = n } } : null),
+        ("recency.weight", (request, _, value) => Number(value) is { } n
+            ? request with { Recency = RecencyOf(request) with { Weight = n } } : null),
+        ("recency.origin", (request, _, value) => Day(value) is { } day
+            ? request with { Recency = RecencyOf(request) with { Origin = day } } : null),
         ("rerank", (request, _, value) => Flag(value) is { } flag ? request with { Rerank = flag } : null),
         ("passagesPerDocument", (request, _, value) =>
             Count(value) is { } n ? request with { PassagesPerDocument = n } : null),
@@ -31,6 +37,7 @@ static class RequestSettings
         ("context.unit", (request, _, value) =>
             Name<ContextUnit>(value) is { } unit ? request with { Context = request.Context with { Unit = unit } } : null),
         ("groupByDocument", (request, _, value) => Flag(value) is { } flag ? request with { GroupByDocument = flag } : null),
+        ("highlight", (request, _, value) => Flag(value) is { } flag ? request with { Highlight = flag } : null),
     ];
 
     /// <summary>The names.</summary>
@@ -52,11 +59,12 @@ static class RequestSettings
         return field.Set(request, defaults, value.Trim()) ?? throw Bad($"'{value}' is no value of {field.Key}");
     }
 
-    static FusionWeights WeightsOf(SearchRequest request) =>
-        request.Weights ?? new FusionWeights();
+    static FusionWeights WeightsOf(SearchRequest request) => request.Weights ?? new FusionWeights();
 
     static FieldBoosts BoostsOf(SearchRequest request, RankingOptions defaults) =>
         request.Boosts ?? new FieldBoosts(defaults.TitleBoost, defaults.HeadingBoost);
+
+    static DateDecay RecencyOf(SearchRequest request) => request.Recency ?? new DateDecay();
 
     static T? Name<T>(string value)
         where T : struct, Enum =>
@@ -68,6 +76,9 @@ static class RequestSettings
         double.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     static int? Count(string value) => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : null;
+
+    static DateOnly? Day(string value) =>
+        DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
     static bool? Flag(string value) => bool.TryParse(value, out var flag) ? flag : null;
 
