@@ -32,7 +32,7 @@ sealed class Correction(IIndexStore store, Collection collection, CollectionLexi
     {
         var rare = plan.Coverage.Zip(retrieval.Holders).Where(word => word.Second <= most)
             .SelectMany(word => word.First.Terms).ToHashSet(StringComparer.Ordinal);
-        return rare.Count > 0 && QueryWords.Doubtful(plan.Words)
+        return rare.Count > 0 && DoubtfulWords.In(plan.Words)
             .Any(word => rare.Contains(EnglishStemmer.Stem(word.Form)) && SpellingSuggester.MayBeMisspelt(word.Form));
     }
 

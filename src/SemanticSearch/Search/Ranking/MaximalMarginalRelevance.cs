@@ -21,7 +21,7 @@ static class MaximalMarginalRelevance
         IReadOnlyList<ReadOnlyMemory<float>> vectors,
         double diversity,
         int count,
-        CancellationToken cancellationToken = default) =>
+        CancellationToken cancellationToken) =>
         Order(scores, (x, y) => Similarity(vectors[x].Span, vectors[y].Span), diversity, count, cancellationToken);
 
     /// <summary>Chooses items by any similarity.</summary>
@@ -31,7 +31,7 @@ static class MaximalMarginalRelevance
     /// <param name="count">How many to choose.</param>
     /// <param name="cancellationToken">Ends the work.</param>
     public static int[] Order(
-        IReadOnlyList<double> scores, Func<int, int, double> similarity, double diversity, int count, CancellationToken cancellationToken = default)
+        IReadOnlyList<double> scores, Func<int, int, double> similarity, double diversity, int count, CancellationToken cancellationToken)
     {
         count = Math.Min(count, scores.Count);
         if (diversity <= 0 || count <= 1)

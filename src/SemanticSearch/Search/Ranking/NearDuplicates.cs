@@ -17,7 +17,7 @@ static class NearDuplicates
     /// takes in no other; of several that contain it, the most similar does, then the best.</summary>
     /// <param name="texts">The texts, best first.</param>
     /// <param name="cancellationToken">Ends the work.</param>
-    public static int[] Find(IReadOnlyList<string> texts, CancellationToken cancellationToken = default)
+    public static int[] Find(IReadOnlyList<string> texts, CancellationToken cancellationToken)
     {
         var into = new int[texts.Count];
         var holders = new Dictionary<ulong, List<int>>();

@@ -25,7 +25,7 @@ sealed class SpellingSuggester(CorpusVocabulary vocabulary)
     public string? Suggest(string query, bool isTyped = false)
     {
         var (suggestion, done) = (new StringBuilder(query.Length), 0);
-        foreach (var word in QueryWords.Doubtful(query))
+        foreach (var word in DoubtfulWords.In(query))
         {
             if (isTyped && word.End == query.Length && vocabulary.HasPrefix(word.Form))
                 continue;

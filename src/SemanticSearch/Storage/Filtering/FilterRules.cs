@@ -102,13 +102,18 @@ static class FilterRules
 
     static string Nearest(string field, IReadOnlyCollection<string> names)
     {
-        // Names of another length are too far whatever their letters are, and a field may be as long as a request.
-        var slips = Math.Max(1, field.Length / 3);
-        var nearest = names.Where(name => Math.Abs(name.Length - field.Length) <= slips)
-            .MinBy(name => EditDistance.Of(name.ToUpperInvariant(), field.ToUpperInvariant()));
-        return nearest is not null && EditDistance.Of(nearest.ToUpperInvariant(), field.ToUpperInvariant()) <= slips
-            ? $" did you mean '{nearest}'?"
-            : "";
+        // A field may be as long as a request.
+        if (field.Length > EditDistance.LongestWord)
+            return "";
+        var (wanted, most) = (field.ToUpperInvariant(), Math.Max(1, field.Length / 3));
+        var near =
+            from name in names
+            where name.Length <= EditDistance.LongestWord
+            let slips = EditDistance.Between(name.ToUpperInvariant(), wanted, most)
+            where slips <= most
+            orderby slips
+            select name;
+        return near.FirstOrDefault() is { } nearest ? $" did you mean '{nearest}'?" : "";
     }
 
     static string Name(Filter filter) => $"'{JsonNamingPolicy.CamelCase.ConvertName(filter.Type.ToString())}'";

@@ -91,7 +91,7 @@ public sealed class MaximalMarginalRelevanceTests
         double Alike(int x, int y) => sides[x] % 3 == sides[y] % 3 ? 1 : 0.25;
 
         return Naive(scores, Alike, diversity / 255.0).SequenceEqual(
-            MaximalMarginalRelevance.Order(scores, Alike, diversity / 255.0, count));
+            MaximalMarginalRelevance.Order(scores, Alike, diversity / 255.0, count, TestContext.Current.CancellationToken));
     }
 
     [Property]
@@ -100,8 +100,8 @@ public sealed class MaximalMarginalRelevanceTests
         double[] scores = [.. relevances.OrderDescending().Select(score => score / 255.0)];
         static double Alike(int x, int y) => 1.0 / (1 + Math.Abs(x - y));
 
-        var all = MaximalMarginalRelevance.Order(scores, Alike, 0.4, scores.Length);
-        return all.Take(count.Get).SequenceEqual(MaximalMarginalRelevance.Order(scores, Alike, 0.4, count.Get))
+        var all = MaximalMarginalRelevance.Order(scores, Alike, 0.4, scores.Length, TestContext.Current.CancellationToken);
+        return all.Take(count.Get).SequenceEqual(MaximalMarginalRelevance.Order(scores, Alike, 0.4, count.Get, TestContext.Current.CancellationToken))
             && all.Order().SequenceEqual(Enumerable.Range(0, scores.Length));
     }
 

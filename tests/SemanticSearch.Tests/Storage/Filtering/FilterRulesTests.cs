@@ -54,7 +54,7 @@ public sealed class FilterRulesTests
 
     [Theory]
     [InlineData("countri", " did you mean 'country'?")]
-    [InlineData("YAER", "")]
+    [InlineData("YAER", " did you mean 'year'?")]
     [InlineData("Serie", " did you mean 'series'?")]
     [InlineData("colour", "")]
     [InlineData("p", "")]

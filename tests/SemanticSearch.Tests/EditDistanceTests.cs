@@ -1,8 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
-using SemanticSearch.Search.Suggesting;
 
-namespace SemanticSearch.Tests.Search.Suggesting;
+namespace SemanticSearch.Tests;
 
 public sealed class EditDistanceTests
 {

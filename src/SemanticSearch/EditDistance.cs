@@ -1,4 +1,4 @@
-namespace SemanticSearch.Search.Suggesting;
+namespace SemanticSearch;
 
 /// <summary>How many slips lie between two words.</summary>
 static class EditDistance

@@ -5,10 +5,10 @@ namespace SemanticSearch.Search.Suggesting;
 
 /// <summary>Finds the words of a query that may be misspelt. The others are meant as they are: quoted phrases, fields and their values
 /// (<c>speaker:Annan</c>), numbers, abbreviations in capitals, stop words, and the names that the gazetteer knows.</summary>
-static class QueryWords
+static class DoubtfulWords
 {
     /// <summary>The words in order.</summary>
-    public static IEnumerable<QueryWord> Doubtful(string query)
+    public static IEnumerable<QueryWord> In(string query)
     {
         var meant = Meant(query);
         foreach (var term in TermAnalyzer.Terms(query))
