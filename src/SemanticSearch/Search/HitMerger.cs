@@ -18,8 +18,8 @@ sealed class HitMerger
     public void Take(IReadOnlyList<ScoredChunk> ranked, IReadOnlyList<ScoredChunk> between)
     {
         foreach (var chunk in ranked)
-            if (!Joins(chunk) && !JoinsOver(chunk, between))
-                _hits.Add(MergedHit.Of(chunk));
+            if (!_hits.Exists(hit => hit.Holds(chunk)))
+                Add(MergedHit.Of(chunk), between);
         _found.UnionWith(ranked.Select(ReferenceOf));
     }
 
@@ -46,32 +46,25 @@ sealed class HitMerger
         ];
     }
 
-    bool Joins(ScoredChunk chunk)
+    // A passage that has grown may have grown up to another one, so that which chunk came first decides nothing but the place.
+    void Add(MergedHit hit, IReadOnlyList<ScoredChunk> between)
     {
-        var at = _hits.FindIndex(hit => hit.Touches(chunk));
-        if (at < 0)
-            return false;
-        _hits[at] = _hits[at].With(chunk.Chunk);
-        var next = _hits.FindIndex(at + 1, hit => hit.Touches(chunk));
-        if (next < 0 || !_hits[at].MayJoin(_hits[next]))
-            return true;
-        _hits[at] = _hits[at].With(_hits[next]);
-        _hits.RemoveAt(next);
-        return true;
+        _hits.Add(hit);
+        for (var at = _hits.Count - 1; NeighbourOf(_hits[at], between) is >= 0 and var other;)
+        {
+            (at, var worse) = (Math.Min(at, other), Math.Max(at, other));
+            _hits[at] = _hits[at].With(_hits[worse]);
+            _hits.RemoveAt(worse);
+        }
     }
 
-    bool JoinsOver(ScoredChunk chunk, IReadOnlyList<ScoredChunk> between)
+    int NeighbourOf(MergedHit hit, IReadOnlyList<ScoredChunk> between)
     {
-        for (var at = 0; at < _hits.Count; at++)
-        {
-            if (_hits[at].DocumentId != chunk.DocumentId)
-                continue;
-            if (between.FirstOrDefault(one => _hits[at].Touches(one) && _hits[at].With(one.Chunk).Touches(chunk)) is not { } gap)
-                continue;
-            _hits[at] = _hits[at].With(gap.Chunk).With(chunk.Chunk);
-            return true;
-        }
-        return false;
+        var beside = _hits.FindIndex(hit.Joins);
+        if (beside >= 0)
+            return beside;
+        var bridges = between.Select(MergedHit.Of).Where(hit.Joins).Select(hit.With).ToList();
+        return bridges.Count > 0 ? _hits.FindIndex(other => bridges.Exists(bridge => bridge.Joins(other))) : -1;
     }
 
     static ChunkReference ReferenceOf(ScoredChunk chunk) => new(chunk.DocumentId, chunk.Chunk.Ordinal);

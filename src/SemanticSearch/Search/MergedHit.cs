@@ -28,28 +28,28 @@ sealed record MergedHit(string DocumentId, long Revision, Chunk First, Chunk Las
 
     int Chunks => Last.Ordinal - First.Ordinal + 1;
 
-    /// <summary>Whether another chunk is within this span, or follows or precedes it directly, in the same section and voice, and the span may
-    /// grow.</summary>
-    public bool Touches(ScoredChunk other) =>
+    /// <summary>Whether a chunk is within this span.</summary>
+    public bool Holds(ScoredChunk chunk) =>
+        chunk.DocumentId == DocumentId
+        && chunk.Revision == Revision
+        && chunk.Chunk.Ordinal >= First.Ordinal
+        && chunk.Chunk.Ordinal <= Last.Ordinal;
+
+    /// <summary>Whether another span follows or precedes this one directly, in the same section and voice, and both together are no longer than a
+    /// passage may be.</summary>
+    public bool Joins(MergedHit other) =>
         other.DocumentId == DocumentId
-        && (Chunks < MostChunks || (other.Chunk.Ordinal >= First.Ordinal && other.Chunk.Ordinal <= Last.Ordinal))
         && other.Revision == Revision
-        && other.Chunk.Ordinal >= First.Ordinal - 1
-        && other.Chunk.Ordinal <= Last.Ordinal + 1
-        && other.Chunk.IsNote == First.IsNote
-        && other.Chunk.Speaker == First.Speaker
-        && other.Chunk.HeadingPath.SequenceEqual(First.HeadingPath);
+        && Math.Max(First.Ordinal, other.First.Ordinal) == Math.Min(Last.Ordinal, other.Last.Ordinal) + 1
+        && With(other).Chunks <= MostChunks
+        && other.First.IsNote == First.IsNote
+        && other.First.Speaker == First.Speaker
+        && other.First.HeadingPath.SequenceEqual(First.HeadingPath);
 
-    /// <summary>Whether this span and another one, which a chunk touches both of, are one passage.</summary>
-    public bool MayJoin(MergedHit other) => With(other).Chunks <= MostChunks;
-
-    /// <summary>The span with a chunk that touches it.</summary>
-    public MergedHit With(Chunk chunk) => this with
+    /// <summary>The span with another one that it joins; it keeps its own score.</summary>
+    public MergedHit With(MergedHit other) => this with
     {
-        First = chunk.Ordinal < First.Ordinal ? chunk : First,
-        Last = chunk.Ordinal > Last.Ordinal ? chunk : Last,
+        First = other.First.Ordinal < First.Ordinal ? other.First : First,
+        Last = other.Last.Ordinal > Last.Ordinal ? other.Last : Last,
     };
-
-    /// <summary>The span with another one that it has grown up to; the better one keeps its score.</summary>
-    public MergedHit With(MergedHit other) => With(other.First).With(other.Last);
 }

@@ -27,4 +27,11 @@ sealed record PassagePool(int Passages, bool ByDocument, int PerDocument, Contex
         request.PassagesPerDocument ?? (request.GroupByDocument ? PerGroup : int.MaxValue),
         request.Context,
         request.Explain);
+
+    /// <summary>Whether no more passages are wanted, or there can be none.</summary>
+    /// <param name="hits">Those that were found.</param>
+    /// <param name="documents">How many documents match.</param>
+    public bool IsFull(IReadOnlyList<MergedHit> hits, long documents) => ByDocument
+        ? hits.Select(hit => hit.DocumentId).Distinct(StringComparer.Ordinal).Count() >= Math.Min(Passages, documents)
+        : hits.Count >= Passages || hits.Count / PerDocument >= documents;
 }

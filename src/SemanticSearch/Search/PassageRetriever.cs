@@ -21,6 +21,11 @@ sealed class PassageRetriever(
     // So many chunks are read at once, however few passages are wanted: how far these extend must not hang on that.
     const int Portion = 30;
 
+    // Where so few documents have the best chunks that passages are wanting, more chunks are asked for, but no more than these.
+    const int DeepestRetrieval = 10_000;
+
+    const int DepthFactor = 4;
+
     static readonly Dictionary<ChunkReference, string> None = [];
 
     // Chunks that were ranked, and are of another writing by now.
@@ -34,33 +39,53 @@ sealed class PassageRetriever(
     public async Task<RetrievedPassages> RetrieveAsync(
         RetrievalQuery query, CandidateRanking ranking, ReferenceFinder references, CancellationToken cancellationToken)
     {
-        for (var attempt = 1; ; attempt++)
+        var found = await FindCurrentAsync(query, ranking, references, cancellationToken);
+        while (IsShort(found, query.Depth))
         {
-            var retrieval = await store.RetrieveAsync(collection, query, cancellationToken);
-            var named = await references.FindAsync(query, cancellationToken);
-            clock.Charge(SearchPhase.Retrieve);
-            var candidates = named is null ? retrieval.Candidates : [.. retrieval.Candidates.UnionBy(named.Candidates, candidate => (candidate.DocumentId, candidate.Ordinal))];
-            var ranked = ranking.Rank(candidates, named?.Names ?? None);
-            clock.Charge(SearchPhase.Rank);
-            if (aligner is not null)
-                ranked = ranking.Align(ranked, await aligner.ScoreAsync(ranked, cancellationToken), named?.Names ?? None);
-            clock.Charge(SearchPhase.Align);
-            _lost = 0;
-            var hits = await MergeAsync(ranked, MayJoinOver(query), cancellationToken);
-            var ids = hits.Select(hit => hit.DocumentId).ToHashSet(StringComparer.Ordinal);
-            var documents = await store.GetDocumentsAsync(collection, ids, cancellationToken);
-            var current = hits
-                .Where(hit => documents.TryGetValue(hit.DocumentId, out var stored) && stored.Revision == hit.Revision)
-                .ToList();
-            var missing = _lost + hits.Count - current.Count;
-            if (missing > 0 && attempt < Attempts)
-                continue;
-            if (missing > 0)
-                warnings.Add($"{missing} passages were left out: their documents changed while the search ran");
-            var passages = current.Select(hit => Build(documents[hit.DocumentId].Document, hit)).ToList();
-            clock.Charge(SearchPhase.Assemble);
-            return new RetrievedPassages(retrieval, passages);
+            query = query with { Depth = Math.Min(DeepestRetrieval, DepthFactor * query.Depth) };
+            found = await FindCurrentAsync(query, ranking, references, cancellationToken);
         }
+        if (found.Missing > 0)
+            warnings.Add($"{found.Missing} passages were left out: their documents changed while the search ran");
+        var passages = found.Hits.Select(hit => Build(found.Documents[hit.DocumentId].Document, hit)).ToList();
+        clock.Charge(SearchPhase.Assemble);
+        return new RetrievedPassages(found.Retrieval, passages);
+    }
+
+    bool IsShort(Found found, int depth) =>
+        depth < DeepestRetrieval
+        && found.Retrieval.Candidates.Count >= depth
+        && found.Ranked < found.Retrieval.Total.Chunks
+        && !pool.IsFull(found.Hits, found.Retrieval.Total.Documents);
+
+    async Task<Found> FindCurrentAsync(
+        RetrievalQuery query, CandidateRanking ranking, ReferenceFinder references, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+            if (await FindAsync(query, ranking, references, cancellationToken) is var found && (found.Missing == 0 || attempt == Attempts))
+                return found;
+    }
+
+    async Task<Found> FindAsync(
+        RetrievalQuery query, CandidateRanking ranking, ReferenceFinder references, CancellationToken cancellationToken)
+    {
+        var retrieval = await store.RetrieveAsync(collection, query, cancellationToken);
+        var named = await references.FindAsync(query, cancellationToken);
+        clock.Charge(SearchPhase.Retrieve);
+        var candidates = named is null ? retrieval.Candidates : [.. retrieval.Candidates.UnionBy(named.Candidates, candidate => (candidate.DocumentId, candidate.Ordinal))];
+        var ranked = ranking.Rank(candidates, named?.Names ?? None);
+        clock.Charge(SearchPhase.Rank);
+        if (aligner is not null)
+            ranked = ranking.Align(ranked, await aligner.ScoreAsync(ranked, cancellationToken), named?.Names ?? None);
+        clock.Charge(SearchPhase.Align);
+        _lost = 0;
+        var hits = await MergeAsync(ranked, MayJoinOver(query), cancellationToken);
+        var ids = hits.Select(hit => hit.DocumentId).ToHashSet(StringComparer.Ordinal);
+        var documents = await store.GetDocumentsAsync(collection, ids, cancellationToken);
+        var current = hits
+            .Where(hit => documents.TryGetValue(hit.DocumentId, out var stored) && stored.Revision == hit.Revision)
+            .ToList();
+        return new Found(retrieval, ranked.Count, current, documents, _lost + hits.Count - current.Count);
     }
 
     FoundPassage Build(Document document, MergedHit hit)
@@ -82,14 +107,10 @@ sealed class PassageRetriever(
             var gaps = mayJoinOver ? merger.Gaps(chunks) : [];
             merger.Take(chunks, gaps.Count > 0 ? await store.ReadChunksAsync(collection, gaps, cancellationToken) : []);
             var hits = merger.Hits(pool.ByDocument ? int.MaxValue : pool.Passages, pool.PerDocument);
-            if (taken + Portion >= ranked.Count || IsEnough(hits))
+            if (taken + Portion >= ranked.Count || pool.IsFull(hits, long.MaxValue))
                 return [.. hits.Select(hit => hit with { Ranked = byChunk.GetValueOrDefault(hit.Best) })];
         }
     }
-
-    bool IsEnough(IReadOnlyList<MergedHit> hits) => pool.ByDocument
-        ? hits.Select(hit => hit.DocumentId).Distinct(StringComparer.Ordinal).Skip(pool.Passages - 1).Any()
-        : hits.Count == pool.Passages;
 
     // What was not found may be what the conditions on chunks leave out.
     static bool MayJoinOver(RetrievalQuery query) =>
@@ -114,4 +135,7 @@ sealed class PassageRetriever(
         _lost += portion.Count - found.Count;
         return found;
     }
+
+    sealed record Found(
+        Retrieval Retrieval, int Ranked, IReadOnlyList<MergedHit> Hits, IReadOnlyDictionary<string, StoredDocument> Documents, int Missing);
 }

@@ -49,71 +49,17 @@ public sealed class PassageSearcher
         using var activity = Telemetry.Activities.StartActivity("search");
         using var first = _models.Gate.Enter();
         activity?.SetTag("db.collection.name", request.Collection);
-        var (clock, warnings) = (new SearchClock(_time), new List<string>());
-
+        var clock = new SearchClock(_time);
         var store = await _store.GetAsync(cancellationToken);
-        var collection = await store.RequireCollectionAsync(request.Collection, cancellationToken);
-        var preparing = store.PrepareAsync(collection, cancellationToken);
-        QueryPlan plan;
-        QueryLegs.Asked legs;
-        try
-        {
-            plan = await new QueryPlanner(store, _lexicon, _ranking, _time).PlanAsync(collection, request, cancellationToken);
-            warnings.AddRange(plan.Warnings);
-            clock.Charge(SearchPhase.Understand);
-            legs = await new QueryLegs(_models, warnings).OfAsync(store, collection, request, plan, cancellationToken);
-            clock.Charge(SearchPhase.Embed);
-        }
-        finally
-        {
-            // What failed fails again where it is needed.
-            await preparing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
-        var scale = await _scales.GetAsync(collection, cancellationToken);
-
-        var least = request.MinimumRelevance;
-        var ranking = Ranking(request, plan, legs, scale, least);
-        var aligned = request.Highlight || ranking.Aligns ? await new QueryAligner(_models, warnings).OfAsync(plan.Words, legs.Model, cancellationToken) : null;
-        var aligner = aligned is null || !ranking.Aligns ? null : new CandidateAligner(store, collection, aligned, _texts, _ranking.AlignmentDepth);
-        var selection = new PassageSelection(store, collection, request, _ranking);
-        var reranker = await RerankerAsync(request, warnings, cancellationToken);
-        var found = await new PassageRetriever(store, collection, selection.Pool(reranker is not null), aligner, clock, warnings).RetrieveAsync(
-            legs.Query(plan, request, Math.Max(_ranking.Depth, 2 * request.Limit), scale, least ?? RelevanceBand.Weak),
-            ranking,
-            new ReferenceFinder(store, collection, plan.References),
-            cancellationToken);
-        var passages = await selection.SelectAsync(plan.Words, found.Passages, reranker, clock, warnings, cancellationToken);
-        if (request.Highlight && plan.Words.Length > 0)
-            passages = PassageHighlighter.Highlight(plan.Words, passages, aligned);
-        var suggestion = await new Correction(store, collection, _lexicon).FindAsync(request.Query, plan, found.Retrieval, cancellationToken);
+        var run = new Run(store, await store.RequireCollectionAsync(request.Collection, cancellationToken), request, clock, []);
+        var (plan, legs) = await ReadAsync(run, cancellationToken);
+        var (retrieval, passages) = await FindAsync(run, plan, legs, cancellationToken);
+        var suggestion = await new Correction(store, run.Collection, _lexicon).FindAsync(request.Query, plan, retrieval, cancellationToken);
         clock.Charge(SearchPhase.Assemble);
-
-        var mode = legs.Mode;
-        if (found.Retrieval.LexicalFailure is { } failure)
-        {
-            mode = SearchMode.Dense;
-            warnings.Add($"words could not be looked up, so that passages were found by meaning alone: {failure}");
-        }
+        var response = Answer(run, plan, legs, retrieval, passages) with { Interpretation = plan.Interpretation with { DidYouMean = suggestion } };
         Telemetry.SearchDuration.Record(
-            clock.Elapsed.TotalSeconds, new TagList { { "semantic_search.mode", mode.ToString().ToLowerInvariant() } });
-        return new SearchResponse
-        {
-            Query = request.Query,
-            Collection = collection.Name,
-            Mode = mode,
-            Model = legs.Model?.Facts.Id ?? collection.Recipe.Model,
-            Interpretation = plan.Interpretation with { DidYouMean = suggestion },
-            Scope = found.Retrieval.Scope,
-            Total = found.Retrieval.Total,
-            Facets = found.Retrieval.Facets,
-            Coverage = found.Retrieval.Coverage,
-            Warnings = warnings,
-            EmptyReason = passages.Count == 0 ? EmptyAnswer.Reason(collection, plan, found.Retrieval, least ?? RelevanceBand.Weak) : null,
-            TookMilliseconds = clock.Elapsed.TotalMilliseconds,
-            Timings = request.Explain ? clock.Timings : null,
-            Passages = passages,
-            Groups = request.GroupByDocument ? DocumentGrouping.Groups(passages) : [],
-        };
+            clock.Elapsed.TotalSeconds, new TagList { { "semantic_search.mode", response.Mode.ToString().ToLowerInvariant() } });
+        return response;
     }
 
     /// <summary>Looks up the passage that a citation names, as it stands today.</summary>
@@ -131,7 +77,70 @@ public sealed class PassageSearcher
         return PassageBuilder.Build(collection, document, id.Start, id.End, context);
     }
 
-    CandidateRanking Ranking(SearchRequest request, QueryPlan plan, QueryLegs.Asked legs, RelevanceScale? scale, RelevanceBand? least)
+    // What the query says, and to the model.
+    async Task<(QueryPlan Plan, QueryLegs.Asked Legs)> ReadAsync(Run run, CancellationToken cancellationToken)
+    {
+        var preparing = run.Store.PrepareAsync(run.Collection, cancellationToken);
+        try
+        {
+            var plan = await new QueryPlanner(run.Store, _lexicon, _ranking, _time).PlanAsync(run.Collection, run.Request, cancellationToken);
+            run.Warnings.AddRange(plan.Warnings);
+            run.Clock.Charge(SearchPhase.Understand);
+            var legs = await new QueryLegs(_models, run.Warnings).OfAsync(run.Store, run.Collection, run.Request, plan, cancellationToken);
+            run.Clock.Charge(SearchPhase.Embed);
+            return (plan, legs);
+        }
+        finally
+        {
+            // What failed fails again where it is needed.
+            await preparing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    async Task<(Retrieval Retrieval, IReadOnlyList<Passage> Passages)> FindAsync(
+        Run run, QueryPlan plan, QueryLegs.Asked legs, CancellationToken cancellationToken)
+    {
+        var (store, collection, request, clock, warnings) = run;
+        var scale = await _scales.GetAsync(collection, cancellationToken);
+        var ranking = Ranking(request, plan, legs, scale);
+        var aligned = request.Highlight || ranking.Aligns ? await new QueryAligner(_models, warnings).OfAsync(plan.Words, legs.Model, cancellationToken) : null;
+        var aligner = aligned is null || !ranking.Aligns ? null : new CandidateAligner(store, collection, aligned, _texts, _ranking.AlignmentDepth);
+        var selection = new PassageSelection(store, collection, request, _ranking);
+        var reranker = await RerankerAsync(request, warnings, cancellationToken);
+        var found = await new PassageRetriever(store, collection, selection.Pool(reranker is not null), aligner, clock, warnings).RetrieveAsync(
+            legs.Query(plan, request, Math.Max(_ranking.Depth, 2 * request.Limit), scale, run.Least),
+            ranking,
+            new ReferenceFinder(store, collection, plan.References),
+            cancellationToken);
+        var passages = await selection.SelectAsync(plan.Words, found.Passages, reranker, clock, warnings, cancellationToken);
+        return (found.Retrieval, request.Highlight && plan.Words.Length > 0 ? PassageHighlighter.Highlight(plan.Words, passages, aligned) : passages);
+    }
+
+    static SearchResponse Answer(Run run, QueryPlan plan, QueryLegs.Asked legs, Retrieval retrieval, IReadOnlyList<Passage> passages)
+    {
+        if (retrieval.LexicalFailure is { } failure)
+            run.Warnings.Add($"words could not be looked up, so that passages were found by meaning alone: {failure}");
+        return new SearchResponse
+        {
+            Query = run.Request.Query,
+            Collection = run.Collection.Name,
+            Mode = retrieval.LexicalFailure is null ? legs.Mode : SearchMode.Dense,
+            Model = legs.Model?.Facts.Id ?? run.Collection.Recipe.Model,
+            Interpretation = plan.Interpretation,
+            Scope = retrieval.Scope,
+            Total = retrieval.Total,
+            Facets = retrieval.Facets,
+            Coverage = retrieval.Coverage,
+            Warnings = run.Warnings,
+            EmptyReason = passages.Count == 0 ? EmptyAnswer.Reason(run.Collection, plan, retrieval, run.Least) : null,
+            TookMilliseconds = run.Clock.Elapsed.TotalMilliseconds,
+            Timings = run.Request.Explain ? run.Clock.Timings : null,
+            Passages = passages,
+            Groups = run.Request.GroupByDocument ? DocumentGrouping.Groups(passages) : [],
+        };
+    }
+
+    CandidateRanking Ranking(SearchRequest request, QueryPlan plan, QueryLegs.Asked legs, RelevanceScale? scale)
     {
         var weights = LegWeights.Of(request with { Mode = legs.Mode }, _ranking, legs.Model?.ReadsOrder ?? false);
         return new CandidateRanking(
@@ -141,9 +150,9 @@ public sealed class PassageSearcher
             Band = scale is null
                 ? null
                 : one => scale.Band(legs.IsDense ? one.Cosine : null, plan.Coverage.Count > 0 ? one.Coverage : null, one.HoldsAll),
-            Least = least ?? RelevanceBand.None,
+            Least = request.MinimumRelevance ?? RelevanceBand.None,
             // Without meaning, what has the words may be all that there is to go by.
-            LeastOfBest = least is null && legs.IsDense ? scale?.LeastOfAnswer(dense: true, plan.Coverage.Count > 0) : null,
+            LeastOfBest = request.MinimumRelevance is null && legs.IsDense ? scale?.LeastOfAnswer(dense: true, plan.Coverage.Count > 0) : null,
         };
     }
 
@@ -161,5 +170,11 @@ public sealed class PassageSearcher
             warnings.Add($"passages were not reranked: {e.Message}");
             return null;
         }
+    }
+
+    // What one search has in hand.
+    sealed record Run(IIndexStore Store, Collection Collection, SearchRequest Request, SearchClock Clock, List<string> Warnings)
+    {
+        public RelevanceBand Least => Request.MinimumRelevance ?? RelevanceBand.Weak;
     }
 }

@@ -56,10 +56,10 @@ public class HitMergerTests
         var spoken = Hit("a", 2, 0.8) with { Chunk = Hit("a", 2, 0.8).Chunk with { Speaker = new Speaker("Dulles") } };
         var note = Hit("a", 0, 0.7) with { Chunk = Hit("a", 0, 0.7).Chunk with { IsNote = true } };
         var rewritten = Hit("a", 2, 0.6) with { Revision = 2 };
+        var above = Hit("b", 1, 0.5);
+        var below = Hit("b", 2, 0.4) with { Chunk = Hit("b", 2, 0.4).Chunk with { HeadingPath = ["Annex"] } };
 
-        var below = Hit("a", 2, 0.5) with { Chunk = Hit("a", 2, 0.5).Chunk with { HeadingPath = ["Annex"] } };
-
-        Assert.Equal(5, Merged([first, spoken, note, rewritten, below]).Count);
+        Assert.Equal(6, Merged([first, spoken, note, rewritten, above, below]).Count);
     }
 
     [Fact]
@@ -124,6 +124,28 @@ public class HitMergerTests
         var hits = Merged([.. Enumerable.Range(0, 9).Select(i => Hit("a", i, 0.9 - (0.01 * i)))]);
 
         Assert.Equal([(0, 4), (5, 8)], hits.Select(hit => (hit.First.Ordinal, hit.Last.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData(1, 3, 4)]
+    [InlineData(1, 4, 3)]
+    [InlineData(4, 3, 1)]
+    [InlineData(3, 1, 4)]
+    public void Which_chunk_comes_first_does_not_decide_how_far_a_passage_extends(params int[] order)
+    {
+        ScoredChunk[] found = [.. order.Select((ordinal, i) => Hit("a", ordinal, 1 - (0.1 * i)))];
+
+        var hit = Assert.Single(Merged(found, between: [Hit("a", 2, 0)]));
+
+        Assert.Equal((1, 4, 1.0), (hit.First.Ordinal, hit.Last.Ordinal, hit.Score));
+    }
+
+    [Fact]
+    public void A_chunk_joins_what_is_on_both_sides_of_the_gaps_beside_it()
+    {
+        ScoredChunk[] found = [Hit("a", 1, 0.9), Hit("a", 5, 0.8), Hit("a", 3, 0.7)];
+
+        Assert.Equal([("a", 1, 5)], Merged(found, between: [Hit("a", 2, 0), Hit("a", 4, 0)]).Select(Extent));
     }
 
     static (string, int, int) Extent(MergedHit hit) => (hit.DocumentId, hit.First.Ordinal, hit.Last.Ordinal);

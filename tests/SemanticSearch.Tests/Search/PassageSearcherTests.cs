@@ -220,6 +220,31 @@ public sealed class PassageSearcherTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task As_many_documents_come_back_as_are_asked_for_though_one_has_all_of_the_best_chunks(bool isGrouped)
+    {
+        await using var library = new Library(("Ranking:Depth", "10"));
+        var visits = Enumerable.Range(1, 300).Select(n => $"The inspectors measured uranium enrichment at the facility in visit {n}.");
+        var towns = Enumerable.Range(1, 6).Select(n => Text($"{n}.txt", $"Inspectors of uranium met the mayor of town {n}, who spoke of the harvest.", null, null));
+        await library.Indexer.IndexAsync("default", [Text("visits.txt", string.Join(' ', visits), null, null), .. towns], Cancel).ToListAsync(Cancel);
+
+        var found = await library.Searcher.SearchAsync(
+            new()
+            {
+                Query = "the inspectors measured uranium enrichment at the facility",
+                Mode = SearchMode.Dense,
+                Limit = 4,
+                GroupByDocument = isGrouped,
+                PassagesPerDocument = 1,
+            },
+            Cancel);
+
+        Assert.Equal("visits.txt", found.Passages[0].DocumentId);
+        Assert.Equal(4, found.Passages.Select(passage => passage.DocumentId).Distinct().Count());
+    }
+
+    [Theory]
     [InlineData("best pizza dough recipe with yeast", "more to do with the query")]
     [InlineData("treaty country:FRA", "fulfils the filter")]
     [InlineData("\"purple elephants\" treaty", "holds \"purple elephants\"")]
