@@ -57,6 +57,10 @@ public static class ServiceCollectionExtensions
             .BindConfiguration(IndexingOptions.Section)
             .ValidateDataAnnotations()
             .ValidateOnStart();
+        services.AddOptions<JobOptions>()
+            .BindConfiguration(JobOptions.Section)
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
         services.AddOptions<WatchOptions>()
             .BindConfiguration(WatchOptions.Section)
             .ValidateDataAnnotations()
@@ -161,6 +165,7 @@ public static class ServiceCollectionExtensions
         services.AddSingleton(provider => new JobRunner(
             provider.GetRequiredService<AsyncLazy<IJobStore>>(),
             provider.GetRequiredService<JobKinds>(),
+            provider.GetRequiredService<IOptions<JobOptions>>().Value,
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<JobRunner>>()));
         services.AddSingleton(provider => new SourceWatch(

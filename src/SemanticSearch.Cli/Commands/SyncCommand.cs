@@ -68,10 +68,11 @@ sealed class SyncCommand : LibraryCommand
                 async progress =>
                 {
                     var bar = new JobBar(progress, "comparing");
+                    var settings = await library.Sync.ResolveSettingsAsync(cancellationToken);
                     return await library.Runner.RunAsync(
                         Global.Collection(parse),
                         SyncJob.KindName,
-                        SyncJob.ParametersOf(parse.GetValue(_source), parse.GetValue(_force), parse.GetValue(_retry)),
+                        SyncJob.ParametersOf(parse.GetValue(_source), parse.GetValue(_force), parse.GetValue(_retry), settings),
                         (result, done) =>
                         {
                             if (result.Error is { } error)

@@ -12,13 +12,15 @@ public sealed class JobRunner
 
     readonly AsyncLazy<IJobStore> _store;
     readonly JobKinds _kinds;
+    readonly JobOptions _options;
     readonly TimeProvider _time;
     readonly ILogger<JobRunner> _logger;
 
-    internal JobRunner(AsyncLazy<IJobStore> store, JobKinds kinds, TimeProvider time, ILogger<JobRunner> logger)
+    internal JobRunner(AsyncLazy<IJobStore> store, JobKinds kinds, JobOptions options, TimeProvider time, ILogger<JobRunner> logger)
     {
         _store = store;
         _kinds = kinds;
+        _options = options;
         _time = time;
         _logger = logger;
     }
@@ -83,6 +85,21 @@ public sealed class JobRunner
         }
     }
 
+    /// <summary>Forgets jobs that ended long ago, as the settings say.</summary>
+    internal async Task PruneAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var store = await _store.GetAsync(cancellationToken);
+            await store.PruneJobsAsync(_time.GetUtcNow().AddDays(-_options.KeptDays), _options.KeptCount, cancellationToken);
+        }
+        catch (SemanticSearchException e)
+        {
+            // The next job tries again.
+            _logger.JobsNotPruned(e);
+        }
+    }
+
     // What takes hours is not given up because another process compacts the index for minutes.
     async Task<CollectionLease> TakeAsync(IJobStore store, string collection, CancellationToken cancellationToken)
     {
@@ -106,6 +123,7 @@ public sealed class JobRunner
         CancellationToken cancellationToken)
     {
         using var patience = store.WaitWithoutLimit();
+        await PruneAsync(cancellationToken);
         if (await store.StartJobAsync(job.Id, cancellationToken) is not { } started)
             return (await store.FindJobAsync(job.Id, cancellationToken) ?? job, null);
         // Somebody may have asked it to end when its process had ended.

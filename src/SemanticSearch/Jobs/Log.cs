@@ -6,6 +6,9 @@ namespace SemanticSearch.Jobs;
 /// <summary>What jobs log.</summary>
 static partial class Log
 {
+    [LoggerMessage(LogLevel.Warning, "Jobs that ended long ago could not be forgotten")]
+    public static partial void JobsNotPruned(this ILogger logger, Exception exception);
+
     [LoggerMessage(LogLevel.Information, "Job {Id} begins: {Kind} of '{Collection}'")]
     public static partial void JobBegins(this ILogger logger, string id, string kind, string collection);
 

@@ -21,6 +21,16 @@ public sealed class SourceSync
         _time = time;
     }
 
+    /// <summary>How collections are made that are not there yet.</summary>
+    public Task<CollectionSettings> ResolveSettingsAsync(CancellationToken cancellationToken) => _indexer.ResolveSettingsAsync(cancellationToken);
+
+    /// <summary>The same with other settings.</summary>
+    internal SourceSync With(CollectionSettings settings)
+    {
+        var indexer = _indexer.With(settings);
+        return new SourceSync(_store, indexer, _web.With(indexer), _time);
+    }
+
     /// <summary>Tells what a sync would do, and does nothing.</summary>
     /// <exception cref="SemanticSearchException"><see cref="ErrorKind.NotFound"/>: the source is not there.</exception>
     public async Task<SyncPlan> PlanAsync(Source source, SyncOptions options, CancellationToken cancellationToken)
@@ -107,8 +117,7 @@ public sealed class SourceSync
     {
         var now = _time.GetUtcNow();
         var scan = await Task.Run(() => SourceScan.Of(source, cancellationToken), cancellationToken);
-        var known = (await store.ListFilesAsync(source, cancellationToken)).ToDictionary(file => file.Path, StringComparer.Ordinal);
-        await AddBegunAsync(store, source, known, cancellationToken);
+        var known = await KnownItems.OfAsync(store, source, cancellationToken);
         var before = await store.GetSurroundingsAsync(source, cancellationToken);
         var rereads = before is not null && before != scan.Surroundings;
         var deleted = rereads
@@ -133,18 +142,6 @@ public sealed class SourceSync
             gone.Sum(file => file.Documents.Count),
             known.Values.Sum(file => file.Documents.Count));
         return (plan, comparison, scan);
-    }
-
-    // A sync that was stopped within an archive has written documents that it had not yet told of.
-    static async Task AddBegunAsync(ISourceStore store, Source source, Dictionary<string, KnownFile> known, CancellationToken cancellationToken)
-    {
-        foreach (var file in known.Values.Where(file => file.Hash.IsEmpty).ToList())
-        {
-            var documents = file.Documents.ToHashSet(StringComparer.Ordinal);
-            foreach (var id in file.Documents)
-                documents.UnionWith(await store.FindWithinAsync(source, id, cancellationToken));
-            known[file.Path] = file with { Documents = [.. documents] };
-        }
     }
 
     // New documents are on disk before old ones go: a reader finds a text that moved twice for a moment, never not at all.

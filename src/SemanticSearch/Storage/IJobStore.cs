@@ -25,6 +25,13 @@ interface IJobStore
     /// <summary>The jobs that are queued or running, the oldest first.</summary>
     Task<IReadOnlyList<Job>> ListUnfinishedJobsAsync(CancellationToken cancellationToken);
 
+    /// <summary>Forgets jobs that ended before a time, but for the last ones.</summary>
+    /// <param name="endedBefore">The time.</param>
+    /// <param name="kept">How many of the last that ended are kept in any case, from 0.</param>
+    /// <param name="cancellationToken">Ends the forgetting.</param>
+    /// <returns>How many were forgotten.</returns>
+    Task<int> PruneJobsAsync(DateTimeOffset endedBefore, int kept, CancellationToken cancellationToken);
+
     /// <summary>Begins a job, or goes on with one that has begun; null if it is finished or not there. The caller holds the lease of its
     /// collection, so that no other job runs there: those that somebody asked to end, and whose process ended before, end.</summary>
     Task<Job?> StartJobAsync(string id, CancellationToken cancellationToken);

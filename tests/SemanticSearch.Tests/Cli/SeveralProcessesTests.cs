@@ -78,6 +78,9 @@ public sealed class SeveralProcessesTests : IDisposable
         (await _scene.RunAsync("import", _scene.At("like.jsonl"), "--model", _scene.Model, "--chunk-overlap", "2", "--collection", "b"))
             .Exits(ExitCodes.Success);
         await _scene.IndexAsync(file, "--chunk-tokens", "32", "--chunk-context", "false", "--collection", "a");
+        (await _scene.RunAsync("sources", "add", file, "--collection", "c")).Exits(ExitCodes.Success);
+        (await _scene.RunAsync("sync", "--model", _scene.Model, "--collection", "c")).Exits(ExitCodes.Success);
+        (await _scene.RunExactlyAsync(Cancel, "sources", "add", file, "--collection", "c", "--data", _scene.At("elsewhere"))).Exits(ExitCodes.Success);
         await using (var library = new Library(_scene.At("elsewhere"), TimeProvider.System))
         {
             var store = await library.JobStore.GetAsync(Cancel);
@@ -90,7 +93,7 @@ public sealed class SeveralProcessesTests : IDisposable
         var status = (await _scene.RunExactlyAsync(Cancel, "status", "--json", "--data", _scene.At("elsewhere"))).Json;
 
         Assert.Equal(
-            [("a", 32, 1, false, _scene.Model), ("b", 48, 2, true, _scene.Model)],
+            [("a", 32, 1, false, _scene.Model), ("b", 48, 2, true, _scene.Model), ("c", 160, 1, true, _scene.Model)],
             status.EnumerateArray().Select(collection => (
                 collection.GetProperty("name").GetString(),
                 collection.GetProperty("chunkTokens").GetInt32(),

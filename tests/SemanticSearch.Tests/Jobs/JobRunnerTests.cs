@@ -191,6 +191,22 @@ public sealed class JobRunnerTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_job_that_begins_forgets_those_that_ended_long_ago()
+    {
+        var time = new FakeTimeProvider(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
+        await using var library = new Library(time, ("Jobs:KeptDays", "7"), ("Jobs:KeptCount", "1"));
+        var ids = new List<string>();
+        for (var week = 0; week < 4; week++)
+        {
+            ids.Add((await library.Runner.RunAsync("default", IndexJob.KindName, Parameters(), null, static (_, _) => Task.CompletedTask, Cancel)).Id);
+            time.Advance(TimeSpan.FromDays(8));
+        }
+
+        // The last one began when three had ended, of which it kept the newest.
+        Assert.Equal([ids[3], ids[2]], (await library.Jobs.ListAsync(null, null, 10, Cancel)).Select(job => job.Id));
+    }
+
+    [Fact]
     public async Task What_concerns_every_document_fails_the_job_with_its_reason()
     {
         var refused = await Assert.ThrowsAsync<SemanticSearchException>(RunAsync);

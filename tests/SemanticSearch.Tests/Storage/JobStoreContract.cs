@@ -41,6 +41,30 @@ public abstract class JobStoreContract : IAsyncLifetime
         Assert.Equal(Time.GetUtcNow(), ended.FinishedAt);
     }
 
+    [Theory]
+    [InlineData(0, 2)]
+    [InlineData(1, 2)]
+    [InlineData(2, 3)]
+    [InlineData(9, 4)]
+    public async Task Jobs_that_ended_before_a_time_are_forgotten_but_for_the_last(int kept, int left)
+    {
+        await TakeAsync("token");
+        var waiting = await AddAsync();
+        for (var day = 0; day < 3; day++)
+        {
+            var job = await AddAsync();
+            await _store.StartJobAsync(job.Id, Cancel);
+            Time.Advance(TimeSpan.FromDays(1));
+            await _store.FinishJobAsync(job.Id, "token", JobState.Failed, JobProgress.None, "the disk is full", Cancel);
+        }
+
+        await _store.PruneJobsAsync(Time.GetUtcNow(), kept, Cancel);
+
+        var jobs = await _store.ListJobsAsync(null, null, 10, Cancel);
+        Assert.Equal(left, jobs.Count);
+        Assert.Contains(jobs, job => job.Id == waiting.Id);
+    }
+
     [Fact]
     public async Task A_job_that_ended_does_not_begin_again_and_cannot_end_otherwise()
     {

@@ -151,6 +151,8 @@ public sealed class SourceWatch
             watched.Begin();
             if (!watched.HasSynced || !await IsCurrentAsync(watched, cancellationToken))
                 await SyncAsync(watched, indexed, report, cancellationToken);
+            else
+                await _runner.PruneAsync(cancellationToken);
             watched.Succeed();
         }
         catch (SemanticSearchException e)
@@ -177,7 +179,8 @@ public sealed class SourceWatch
         var job = await _runner.RunAsync(
             watched.Source.Collection,
             SyncJob.KindName,
-            SyncJob.ParametersOf(watched.Source.Id, force: false, retriesFailed: false),
+            SyncJob.ParametersOf(
+                watched.Source.Id, force: false, retriesFailed: false, await _sync.ResolveSettingsAsync(cancellationToken)),
             indexed,
             (context, stop) => _job.RunAsync(context, watched.Settling.IsSettled, stop),
             cancellationToken);

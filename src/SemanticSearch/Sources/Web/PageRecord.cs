@@ -5,97 +5,54 @@ using SemanticSearch.Storage;
 
 namespace SemanticSearch.Sources.Web;
 
-/// <summary>
-/// Keeps what came of the pages of a sync, as their documents arrive in the order of the pages. A page is known once all of its documents are on
-/// disk; some are written together. Visits are taken in on one thread, results on another.
-/// </summary>
+/// <summary>Keeps what came of the pages of a sync. Visits are taken in on one thread, results on another.</summary>
 /// <param name="store">Where it is kept.</param>
 /// <param name="source">The source.</param>
 /// <param name="time">The clock.</param>
 sealed class PageRecord(ISourceStore store, Source source, TimeProvider time)
+    : ArrivalRecord(store, source, Batch)
 {
     // A page takes a second or more to fetch: not many shall be fetched twice if the process dies.
     const int Batch = 16;
 
     readonly ConcurrentDictionary<string, PageVisit> _visits = new(StringComparer.Ordinal);
-    readonly ConcurrentQueue<KnownFile> _settled = new();
-    readonly List<string> _documents = [];
-    PageVisit? _current;
-    bool _hasFailed;
 
-    /// <summary>The ids that were seen in this sync.</summary>
-    public HashSet<string> Present { get; } = new(StringComparer.Ordinal);
+    DateTimeOffset Now => time.GetUtcNow();
 
-    /// <summary>Documents that archives and tables had before and have no more.</summary>
-    public List<string> Dropped { get; } = [];
-
-    /// <summary>Pages that have lost documents: they are known as they are once these are removed.</summary>
-    public List<KnownFile> Shrunk { get; } = [];
-
-    /// <summary>Takes in a visit, before what is read of it is.</summary>
-    public void Begin(PageVisit visit) => _visits[visit.Page.Id] = visit;
+    /// <summary>Takes in a visit, before what is read of it is. A new page is known from then on, as one that was never seen: if the sync is
+    /// stopped and the page is no longer listed at the next, its documents are still found to be gone.</summary>
+    public async Task BeginAsync(PageVisit visit, CancellationToken cancellationToken)
+    {
+        _visits[visit.Page.Id] = visit;
+        if (visit is { State: PageState.ToRead, Before: null })
+            await Store.PutFilesAsync(Source, [Unseen(visit.Page.Id)], [], cancellationToken);
+    }
 
     /// <summary>Takes in a visit of which nothing is read.</summary>
     public async Task SettleAsync(PageVisit visit, CancellationToken cancellationToken)
     {
-        _settled.Enqueue(Known(visit, visit.Before?.Documents ?? []));
+        Settle(Known(visit, visit.Before?.Documents ?? []));
         await WriteIfFullAsync(cancellationToken);
     }
 
     /// <summary>Takes in that a list, or a line of it, hides pages.</summary>
     public void Settle(string id, string problem) =>
-        _settled.Enqueue(new KnownFile(id, 0, Now, Now, default, HasFailed: true, [], new KnownPage(null, null, null, problem)));
+        Settle(new KnownFile(id, 0, Now, Now, default, HasFailed: true, [], new KnownPage(null, null, null, problem)));
 
-    /// <summary>Takes in what became of a document.</summary>
-    public async Task AddAsync(IndexResult result, CancellationToken cancellationToken)
-    {
-        if (SourceItemId.Of(result.DocumentId, _visits.ContainsKey) is not { } id)
-            return;
-        var visit = _visits[id];
-        if (!ReferenceEquals(visit, _current))
-        {
-            Complete();
-            _current = visit;
-        }
+    /// <inheritdoc/>
+    protected override bool IsItem(string id) => _visits.ContainsKey(id);
 
-        if (result.Outcome == IndexOutcome.Failed)
-            _hasFailed = true;
-        else
-            _documents.Add(result.DocumentId);
-        Present.Add(result.DocumentId);
-        await WriteIfFullAsync(cancellationToken);
-    }
+    /// <inheritdoc/>
+    // What failed is told of by the page's problem.
+    protected override bool IsListed(IndexResult result) => result.Outcome != IndexOutcome.Failed;
 
-    /// <summary>Writes what is left; the last page is complete.</summary>
-    public async Task FlushAsync(CancellationToken cancellationToken)
-    {
-        Complete();
-        await WriteAsync(cancellationToken);
-    }
+    /// <inheritdoc/>
+    protected override IReadOnlyList<string> DocumentsBefore(string id) => _visits[id].Before?.Documents ?? [];
 
-    DateTimeOffset Now => time.GetUtcNow();
-
-    void Complete()
-    {
-        if (_current is null)
-            return;
-        var before = _current.Before?.Documents ?? [];
-        // What is damaged today may be whole tomorrow: its documents stay.
-        var missing = before.Except(_documents, StringComparer.Ordinal).ToList();
-        if (_hasFailed)
-            _documents.AddRange(missing);
-        else
-            Dropped.AddRange(missing);
-        _visits.TryRemove(_current.Page.Id, out _);
-        var known = Known(_current, [.. _documents]) with { HasFailed = _hasFailed };
-        if (_hasFailed || missing.Count == 0)
-            _settled.Enqueue(known);
-        else
-            Shrunk.Add(known);
-        _documents.Clear();
-        _hasFailed = false;
-        _current = null;
-    }
+    /// <inheritdoc/>
+    protected override Task<KnownFile?> KnownAsync(
+        string id, IReadOnlyList<string> documents, bool hasFailed, CancellationToken cancellationToken) =>
+        Task.FromResult<KnownFile?>(_visits.TryRemove(id, out var visit) ? Known(visit, documents) with { HasFailed = hasFailed } : null);
 
     KnownFile Known(PageVisit visit, IReadOnlyList<string> documents)
     {
@@ -134,14 +91,6 @@ sealed class PageRecord(ISourceStore store, Source source, TimeProvider time)
         };
     }
 
-    Task WriteIfFullAsync(CancellationToken cancellationToken) =>
-        _settled.Count >= Batch ? WriteAsync(cancellationToken) : Task.CompletedTask;
-
-    async Task WriteAsync(CancellationToken cancellationToken)
-    {
-        var files = new List<KnownFile>();
-        while (_settled.TryDequeue(out var file))
-            files.Add(file);
-        await store.PutFilesAsync(source, files, [], cancellationToken);
-    }
+    static KnownFile Unseen(string id) => new(
+        id, 0, DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch, default, HasFailed: false, [id], new KnownPage(null, null, null));
 }

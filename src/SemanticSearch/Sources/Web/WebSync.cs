@@ -20,6 +20,9 @@ sealed class WebSync(DocumentIndexer indexer, PageFetcher fetcher, WebOptions op
 {
     static readonly string Surroundings = $"reading {GivenDetails.ReadingVersion}";
 
+    /// <summary>The same with another writer of documents.</summary>
+    public WebSync With(DocumentIndexer other) => new(other, fetcher, options, maximumBytes, time);
+
     /// <summary>Tells what a sync would do: pages are fetched for that, and nothing is written.</summary>
     public async Task<SyncPlan> PlanAsync(ISourceStore store, Source source, SyncOptions sync, CancellationToken cancellationToken)
     {
@@ -65,7 +68,7 @@ sealed class WebSync(DocumentIndexer indexer, PageFetcher fetcher, WebOptions op
     async Task<WebRun> LookAsync(ISourceStore store, Source source, SyncOptions sync, bool keeps, CancellationToken cancellationToken)
     {
         var listing = await new PageLister(new ListFetcher(fetcher, store, source, keeps), source).ListAsync(cancellationToken);
-        var known = (await store.ListFilesAsync(source, cancellationToken)).ToDictionary(file => file.Path, StringComparer.Ordinal);
+        var known = await KnownItems.OfAsync(store, source, cancellationToken);
         var rereads = await store.GetSurroundingsAsync(source, cancellationToken) is { } before && before != Surroundings;
         var survey = PageSurvey.Of(
             source, listing, known, rereads, sync.RetriesFailed, TimeSpan.FromDays(options.RecheckDays), time.GetUtcNow());
@@ -92,7 +95,7 @@ sealed class WebSync(DocumentIndexer indexer, PageFetcher fetcher, WebOptions op
             run.Tally.Add(visit);
             if (visit.State is PageState.ToRead or PageState.Failed)
             {
-                record.Begin(visit);
+                await record.BeginAsync(visit, cancellationToken);
                 yield return visit.Content ?? visit.Failure;
             }
             else if (visit.State != PageState.Gone)

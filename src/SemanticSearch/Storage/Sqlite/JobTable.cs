@@ -89,6 +89,16 @@ static class JobTable
             ("$id", id),
             ("$now", now.ToUnixTimeMilliseconds()));
 
+    /// <summary>Takes out jobs that ended before a time, but for the last that ended; how many they were.</summary>
+    public static int Prune(Session session, DateTimeOffset endedBefore, int kept) =>
+        session.Execute(
+            """
+            DELETE FROM jobs WHERE finished_at < $before AND id NOT IN (
+                SELECT id FROM jobs WHERE finished_at IS NOT NULL ORDER BY finished_at DESC, id DESC LIMIT $kept)
+            """,
+            ("$before", endedBefore.ToUnixTimeMilliseconds()),
+            ("$kept", kept));
+
     /// <summary>Ends all that run.</summary>
     public static void Interrupt(Session session, string error, DateTimeOffset now) =>
         session.Execute(

@@ -39,6 +39,13 @@ sealed class SqliteJobStore(Database database, TimeProvider timeProvider) : IJob
         database.ReadAsync<IReadOnlyList<Job>>(JobTable.Unfinished, cancellationToken);
 
     /// <inheritdoc/>
+    public Task<int> PruneJobsAsync(DateTimeOffset endedBefore, int kept, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(kept);
+        return database.WriteAsync(session => JobTable.Prune(session, endedBefore, kept), cancellationToken);
+    }
+
+    /// <inheritdoc/>
     public Task<Job?> StartJobAsync(string id, CancellationToken cancellationToken) =>
         database.WriteAsync(
             session =>

@@ -205,6 +205,21 @@ public sealed class WebSyncTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_new_page_that_is_no_longer_listed_after_a_sync_was_stopped_takes_its_document_along()
+    {
+        var source = await _scene.AddAsync("/sitemap.xml");
+        var heard = 0;
+        await Assert.ThrowsAsync<IOException>(() => _scene.SyncAsync(
+            source, heard: _ => { if (++heard == 2) throw new IOException("killed"); }));
+        Assert.Contains("/a", await _scene.PathsAsync());
+        Site.PutSitemap("/sitemap.xml", "/c", "/d");
+
+        await _scene.SyncAsync(source, new SyncOptions(Force: true));
+
+        Assert.Equal(["/c", "/d"], await _scene.PathsAsync());
+    }
+
+    [Fact]
     public async Task A_plan_tells_what_a_sync_would_do_and_writes_nothing()
     {
         var source = await _scene.AddAsync("/sitemap.xml");
