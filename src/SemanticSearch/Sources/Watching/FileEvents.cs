@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using SemanticSearch.Storage;
 
 namespace SemanticSearch.Sources.Watching;
 
@@ -64,7 +65,7 @@ sealed class FileEvents : IDisposable
 
     void Hear(object sender, FileSystemEventArgs happened)
     {
-        if (!IsHidden(happened.Name) || (happened is RenamedEventArgs renamed && !IsHidden(renamed.OldName)))
+        if (Concerns(_watcher.Path, happened.Name) || (happened is RenamedEventArgs renamed && Concerns(_watcher.Path, renamed.OldName)))
             _heard();
     }
 
@@ -77,6 +78,19 @@ sealed class FileEvents : IDisposable
         _isBroken = true;
         // What was missed is found by comparing everything.
         _heard();
+    }
+
+    /// <summary>Whether something may be read of a path, or beside it: not of what is hidden, nor of an index, which every sync changes.</summary>
+    /// <param name="folder">The folder that is watched.</param>
+    /// <param name="path">The path within it; null for one that is not told.</param>
+    internal static bool Concerns(string folder, string? path)
+    {
+        if (IsHidden(path))
+            return false;
+        for (var at = path; !string.IsNullOrEmpty(at); at = Path.GetDirectoryName(at))
+            if (DataFolder.IsOne(Path.Combine(folder, at)))
+                return false;
+        return true;
     }
 
     static bool IsHidden(string? path) => path is not null && (path[0] == '.' || path.Contains($"{Path.DirectorySeparatorChar}.", StringComparison.Ordinal));
