@@ -7,7 +7,8 @@ namespace SemanticSearch.Search.Alignment;
 /// <summary>
 /// A query that texts are compared with word by word: each of its tokens with the nearest one of the text, as late interaction does (Khattab
 /// and Zaharia 2020, ColBERT, https://doi.org/10.1145/3397271.3401075), here with the vectors of a static model; and sentence by sentence.
-/// Where one vector for a whole text blurs what it says, this tells whether one place in it answers. For one thread.
+/// Where one vector for a whole text blurs what it says, this tells whether one place in it answers. For one thread, but for
+/// <see cref="Similarity"/>.
 /// </summary>
 sealed class AlignedQuery
 {
@@ -21,14 +22,12 @@ sealed class AlignedQuery
     // with that of the whole query. Texts share most of their words.
     readonly Dictionary<int, int> _known = [];
     readonly List<float> _similarities = [];
-    readonly List<int> _tokens = [];
     readonly float[] _nearest;
-    readonly float[] _sum;
 
     AlignedQuery(TokenVectors vectors, int[] tokens, float[] query)
     {
         (_vectors, _query, _frame) = (vectors, query, TensorPrimitives.Dot<float>(vectors.Frame, query));
-        (_weights, _nearest, _sum) = (new float[tokens.Length], new float[tokens.Length], new float[vectors.Dimensions]);
+        (_weights, _nearest) = (new float[tokens.Length], new float[tokens.Length]);
         _directions = new float[tokens.Length * vectors.Dimensions];
         for (var i = 0; i < tokens.Length; i++)
         {
@@ -76,14 +75,14 @@ sealed class AlignedQuery
         return new AlignmentScore(TensorPrimitives.Dot(_nearest, _weights), sentence);
     }
 
-    /// <summary>The cosine similarity of a text as a whole, -1 to 1.</summary>
+    /// <summary>The cosine similarity of a text as a whole, -1 to 1. Safe from any thread.</summary>
     public float Similarity(ReadOnlySpan<char> text)
     {
-        _tokens.Clear();
-        _vectors.Tokenize(text, _tokens);
-        _vectors.Embed(CollectionsMarshal.AsSpan(_tokens), _sum);
-        var length = TensorPrimitives.Norm(_sum);
-        return length > 0 ? TensorPrimitives.Dot(_sum, _query) / length : 0;
+        var (tokens, sum) = (new List<int>(), new float[_vectors.Dimensions]);
+        _vectors.Tokenize(text, tokens);
+        _vectors.Embed(CollectionsMarshal.AsSpan(tokens), sum);
+        var length = TensorPrimitives.Norm<float>(sum);
+        return length > 0 ? TensorPrimitives.Dot<float>(sum, _query) / length : 0;
     }
 
     ReadOnlySpan<float> SimilaritiesOf(int token)
