@@ -133,7 +133,7 @@ public sealed class SearchOptionsTests : IDisposable
         Assert.Contains("words #1", run.Out, StringComparison.Ordinal);
     }
 
-    Task IndexAsync() => _scene.IndexAsync(_scene.At("briefs"));
+    Task<CliRun> IndexAsync() => _scene.IndexAsync(_scene.At("briefs"));
 
     async Task<SearchResponse> SearchAsync(params IReadOnlyList<string> args) =>
         JsonSerializer.Deserialize<SearchResponse>(
