@@ -61,5 +61,5 @@ public sealed class DocumentRevisionsTests : IAsyncLifetime
         Assert.Null(await _revisions.FindCitedAsync("no citation", Cancel));
     }
 
-    Task WriteAsync(string text) => _library.Indexer.IndexAsync("default", Some.Source("memo.txt", text), Cancel);
+    async Task WriteAsync(string text) => await _library.Indexer.IndexAsync("default", Some.Source("memo.txt", text), Cancel);
 }

@@ -35,7 +35,7 @@ public sealed class DescriptionTests : IAsyncLifetime
 
         Assert.True(
             served == await File.ReadAllTextAsync(path, Cancel),
-            $"docs/openapi.json is not what the code says; if the change is meant, write it anew: {Rewrite}=1 dotnet test --filter-class '*DescriptionTests'");
+            $"docs/openapi.json is not what the code says; if the change is meant, write it anew: {Rewrite}=1 dotnet run --project tests/SemanticSearch.Tests -- --filter-class '*DescriptionTests'");
     }
 
     [Fact]
