@@ -31,7 +31,7 @@ public static class ServiceCollectionExtensions
 {
     /// <summary>
     /// Adds <see cref="DocumentIndexer"/>, <see cref="PassageSearcher"/>, <see cref="QuestionAnswerer"/> (with the language
-    /// model that is added, if one is), <see cref="QuoteVerifier"/>, <see cref="CollectionBrowser"/>, <see cref="QuerySuggester"/>, <see cref="JobRunner"/>,
+    /// model that is added, if one is), <see cref="QuoteVerifier"/>, <see cref="CollectionBrowser"/>, <see cref="DocumentRevisions"/>, <see cref="QuerySuggester"/>, <see cref="JobRunner"/>,
     /// <see cref="JobBoard"/>, <see cref="SourceBook"/>, <see cref="SourceSync"/>, <see cref="SourceWatch"/> and <see cref="LoadedModels"/>, all
     /// singletons, configured by the section <c>SemanticSearch</c> and validated at start. Index and models are opened when first
     /// needed.
@@ -194,6 +194,7 @@ public static class ServiceCollectionExtensions
         services.AddSingleton(provider => new QuoteVerifier(
             provider.GetRequiredService<AsyncLazy<IIndexStore>>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new CollectionBrowser(provider.GetRequiredService<AsyncLazy<IIndexStore>>()));
+        services.AddSingleton(provider => new DocumentRevisions(provider.GetRequiredService<AsyncLazy<IIndexStore>>()));
         services.AddSingleton(provider => new CollectionLexicon(
             provider.GetRequiredService<AsyncLazy<IIndexStore>>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new QuerySuggester(

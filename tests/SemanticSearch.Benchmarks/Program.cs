@@ -16,6 +16,9 @@ switch (args)
     case ["suggest", var data, var collection]:
         await SuggestReport.RunAsync(data, collection, CancellationToken.None);
         return 0;
+    case ["ask", var address, var collection]:
+        await AskReport.RunAsync(address, collection, CancellationToken.None);
+        return 0;
     case ["facts", var path, .. var rest]:
         await FactReport.RunAsync(path, rest.FirstOrDefault(), CancellationToken.None);
         return 0;
@@ -27,7 +30,7 @@ switch (args)
         return 0;
     default:
         await Console.Error.WriteLineAsync(
-            "usage: embedding MODEL_FOLDER [TOKENS] | queries DATA_FOLDER COLLECTION | rebuild DATA_FOLDER COLLECTION [YIELD_MS] | suggest DATA_FOLDER COLLECTION | facts PATH [SETTINGS] | "
+            "usage: embedding MODEL_FOLDER [TOKENS] | queries DATA_FOLDER COLLECTION | rebuild DATA_FOLDER COLLECTION [YIELD_MS] | suggest DATA_FOLDER COLLECTION | ask ADDRESS COLLECTION | facts PATH [SETTINGS] | "
             + "quotes DATA_FOLDER COLLECTION [EACH] | micro [BENCHMARKDOTNET_OPTION…]");
         return 2;
 }

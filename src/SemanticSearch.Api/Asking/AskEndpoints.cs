@@ -1,14 +1,13 @@
 using System.Net.ServerSentEvents;
 using Microsoft.AspNetCore.Http.HttpResults;
 using SemanticSearch.Answering;
+using SemanticSearch.Api.Contract;
 
 namespace SemanticSearch.Api.Asking;
 
 /// <summary>Questions, and answers with their sources.</summary>
 static class AskEndpoints
 {
-    const string EventStream = "text/event-stream";
-
     public static void MapAsk(this IEndpointRouteBuilder routes) =>
         routes.MapPost("/v1/ask", AskAsync)
             .WithTags("Ask")
@@ -22,15 +21,15 @@ static class AskEndpoints
             .ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
 
-    static async Task<Results<Ok<AskResponse>, ServerSentEventsResult<object>>> AskAsync(
+    static async Task<Results<Ok<AskResponse>, EventStream<object>>> AskAsync(
         AskRequest question, QuestionAnswerer answerer, HttpRequest request, CancellationToken cancellationToken)
     {
         if (!WantsEvents(request))
             return TypedResults.Ok(await answerer.AskAsync(question, cancellationToken));
         var steps = await AnswerSteps.BeginAsync(answerer, question, cancellationToken);
-        return TypedResults.ServerSentEvents(steps.Select(step => new SseItem<object>(step, step.Name)));
+        return new EventStream<object>(steps.Select(step => new SseItem<object>(step, step.Name)));
     }
 
     static bool WantsEvents(HttpRequest request) =>
-        request.GetTypedHeaders().Accept.Any(type => type.MediaType.Equals(EventStream, StringComparison.OrdinalIgnoreCase));
+        request.GetTypedHeaders().Accept.Any(type => type.MediaType.Equals(SendsEvents.MediaType, StringComparison.OrdinalIgnoreCase));
 }

@@ -1,5 +1,8 @@
 using System.ComponentModel;
+using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
+using SemanticSearch.Api.Caching;
+using SemanticSearch.Api.Selection;
 using SemanticSearch.Search;
 
 namespace SemanticSearch.Api.Collections;
@@ -9,16 +12,16 @@ static class CollectionEndpoints
 {
     public static void MapCollections(this IEndpointRouteBuilder routes)
     {
-        var group = routes.MapGroup("/v1/collections").WithTags("Collections");
+        var group = routes.MapGroup("/v1/collections")
+            .WithTags("Collections")
+            .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
 
-        group.MapGet("", async Task<Ok<IReadOnlyList<CollectionSummary>>> (CollectionBrowser browser, CancellationToken cancellationToken) =>
-                TypedResults.Ok(await browser.ListCollectionsAsync(cancellationToken)))
+        group.MapGet("", ListAsync)
             .WithName("ListCollections")
-            .WithSummary("List the collections.");
+            .WithSummary("List the collections.")
+            .TakesFieldsOf<CollectionSummary>(list: null);
 
-        group.MapGet("/{name}", async Task<Ok<CollectionSummary>> (
-                [Description("The collection.")] string name, CollectionBrowser browser, CancellationToken cancellationToken) =>
-                TypedResults.Ok(await browser.GetCollectionAsync(name, cancellationToken)))
+        group.MapGet("/{name}", GetAsync)
             .WithName("GetCollection")
             .WithSummary("Tell what a collection holds and how it was made.")
             .ProducesProblem(StatusCodes.Status404NotFound);
@@ -26,8 +29,23 @@ static class CollectionEndpoints
         group.MapGet("/{name}/failures", ListFailuresAsync)
             .WithName("ListFailures")
             .WithSummary("List the documents that could not be indexed at the last attempt, and why, in the order of their ids.")
-            .ProducesProblem(StatusCodes.Status400BadRequest)
+            .TakesFieldsOf<FailedDocument>("failures")
             .ProducesProblem(StatusCodes.Status404NotFound);
+    }
+
+    static async Task<Results<Ok<IReadOnlyList<CollectionSummary>>, NotModified>> ListAsync(
+        CollectionBrowser browser, HttpContext http, CancellationToken cancellationToken)
+    {
+        var collections = await browser.ListCollectionsAsync(cancellationToken);
+        return EntityTag.IsKnown(http, JsonSerializer.Serialize(collections)) ? new NotModified() : TypedResults.Ok(collections);
+    }
+
+    static async Task<Results<Ok<CollectionSummary>, NotModified>> GetAsync(
+        [Description("The collection.")] string name, CollectionBrowser browser, HttpContext http, CancellationToken cancellationToken)
+    {
+        var collection = await browser.GetCollectionAsync(name, cancellationToken);
+        // These numbers are all that the answer says.
+        return EntityTag.IsKnown(http, JsonSerializer.Serialize(collection)) ? new NotModified() : TypedResults.Ok(collection);
     }
 
     static async Task<Ok<FailurePage>> ListFailuresAsync(

@@ -1,6 +1,10 @@
 using System.Text.Encodings.Web;
 using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Scalar.AspNetCore;
+using SemanticSearch.Api.Caching;
+using SemanticSearch.Api.Compression;
+using SemanticSearch.Api.Idempotency;
 
 namespace SemanticSearch.Api.Contract;
 
@@ -20,22 +24,23 @@ static class ContractExtensions
             // Passages are text to be quoted, not markup: letters of every script stay readable.
             json.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         });
-        services.AddOpenApi(options => options.AddDocumentTransformer((document, _, _) =>
-        {
-            document.Info = new()
-            {
-                Title = "SemanticSearch",
-                Version = "v1",
-                Description = "Semantic search over foreign-policy texts: ranked passages with exact offsets and citations that resolve.",
-            };
-            return Task.CompletedTask;
-        }));
+        services.AddTransient<IApiDescriptionProvider, DescribedPaths>();
+        services.AddOpenApi(options => options
+            .AddOperationTransformer<OperationDescription>()
+            .AddDocumentTransformer<DocumentDescription>());
+        services.AddCompression();
+        services.AddIdempotency();
     }
+
+    /// <summary>To be called before what answers.</summary>
+    public static void UseContract(this IApplicationBuilder app) => app.UseCompression();
 
     /// <summary>The description at <c>/openapi/v1.json</c> and the page for it at <c>/docs</c>, which asks no other host for anything.</summary>
     public static void MapContract(this IEndpointRouteBuilder routes)
     {
-        routes.MapOpenApi();
+        // The same for every answer of a build.
+        routes.MapOpenApi().AddEndpointFilter(static async (context, next) =>
+            EntityTag.IsKnown(context.HttpContext, nameof(MapContract)) ? new NotModified() : await next(context));
         routes.MapScalarApiReference("/docs", options => options
             .WithTitle("SemanticSearch API")
             .DisableDefaultFonts()

@@ -19,8 +19,8 @@ static class CrossSiteExtensions
         services.AddOptions<CorsOptions>().Configure<IOptions<CrossSiteOptions>>((cors, options) => cors.AddDefaultPolicy(policy => policy
             .WithOrigins([.. options.Value.AllowedOrigins])
             .WithMethods(HttpMethods.Get, HttpMethods.Post)
-            .WithHeaders("Content-Type", "Accept")
-            .WithExposedHeaders("Retry-After")));
+            .WithHeaders("Content-Type", "Accept", "If-None-Match")
+            .WithExposedHeaders("Retry-After", "ETag")));
     }
 
     public static void UseCrossSite(this IApplicationBuilder app)

@@ -3,6 +3,9 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
+using SemanticSearch.Api.Caching;
+using SemanticSearch.Api.Idempotency;
+using SemanticSearch.Api.Selection;
 using SemanticSearch.Indexing;
 using SemanticSearch.Reading;
 using SemanticSearch.Search;
@@ -32,12 +35,14 @@ static class DocumentEndpoints
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
 
         group.MapGet("", ListAsync).WithName("ListDocuments").WithSummary("List documents in the order of their ids.")
+            .TakesFieldsOf<ListedDocument>("documents")
             .ProducesProblem(StatusCodes.Status404NotFound);
         group.MapGet("/{**id}", GetAsync).WithName("GetDocument").WithSummary("Return a document with its canonical text, in parts if it is long.")
             .ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status410Gone);
         group.MapGet("/{**id:regex(./passages$)}", ReadAsync).WithName("ReadDocument")
             .WithSummary("Walk through a document: the passages around a place, an offset or a citation.")
+            .TakesFieldsOf<Passage>("passages")
             .ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status410Gone);
         group.MapPut("/{**id}", PutAsync).WithName("PutDocument").WithSummary("Index a text under an id, replacing what was there.")
@@ -51,14 +56,14 @@ static class DocumentEndpoints
             .ProducesWriteProblems()
             .DisableAntiforgery();
         group.MapDelete("/{**id}", DeleteAsync).WithName("DeleteDocument").WithSummary("Delete a document; its citations answer 410.")
+            .TakesIdempotencyKey()
             .ProducesProblem(StatusCodes.Status404NotFound);
     }
 
     static RouteHandlerBuilder ProducesWriteProblems(this RouteHandlerBuilder route) => route
-        .ProducesProblem(StatusCodes.Status409Conflict)
+        .TakesIdempotencyKey()
         .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
-        .ProducesProblem(StatusCodes.Status415UnsupportedMediaType)
-        .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+        .ProducesProblem(StatusCodes.Status415UnsupportedMediaType);
 
     static async Task<Ok<DocumentPage>> ListAsync(
         CollectionBrowser browser,
@@ -73,27 +78,38 @@ static class DocumentEndpoints
         return TypedResults.Ok(new DocumentPage([.. page.Select(ListedDocument.Of)], more ? page[^1].Id : null));
     }
 
-    static async Task<Ok<DocumentResponse>> GetAsync(
+    static async Task<Results<Ok<DocumentResponse>, NotModified>> GetAsync(
         string id,
         CollectionBrowser browser,
+        DocumentRevisions revisions,
+        HttpContext http,
         CancellationToken cancellationToken,
         [Description("The collection.")] string collection = SearchRequest.DefaultCollection,
         [Description("Offset of the first character to return.")] int start = 0,
         [Description("How many characters at most, 1 to 1000000; 'next' says where to go on.")] int length = DefaultLength,
         [Description("Whether to return pages, paragraphs, notes and turns too.")] bool structure = false) =>
-        TypedResults.Ok(
-            DocumentResponse.Of(await browser.GetDocumentAsync(collection, Decoded(id), cancellationToken), start, length, structure));
+        await revisions.FindAsync(collection, Decoded(id), cancellationToken) is { } revision && EntityTag.IsKnown(http, revision)
+            ? new NotModified()
+            : TypedResults.Ok(
+                DocumentResponse.Of(await browser.GetDocumentAsync(collection, Decoded(id), cancellationToken), start, length, structure));
 
-    static async Task<Ok<DocumentReading>> ReadAsync(
-        [Description("The document's id, followed by /passages.")] string id,
+    static async Task<Results<Ok<DocumentReading>, NotModified>> ReadAsync(
+        [Description("The document's id.")] string id,
         CollectionBrowser browser,
+        DocumentRevisions revisions,
+        HttpContext http,
         CancellationToken cancellationToken,
         [Description("The collection.")] string collection = SearchRequest.DefaultCollection,
         [Description("An offset in the text, or a citation of the document.")] string around = "0",
         [Description("How many passages before it, 0 to 100.")] int before = 0,
-        [Description("How many passages after it, 0 to 100.")] int after = 9) =>
-        TypedResults.Ok(await browser.ReadAroundAsync(
-            collection, Decoded(id[..^PassagesOf.Length]), OffsetOf(around, collection, Decoded(id[..^PassagesOf.Length])), before, after, cancellationToken));
+        [Description("How many passages after it, 0 to 100.")] int after = 9)
+    {
+        var document = Decoded(id[..^PassagesOf.Length]);
+        return await revisions.FindAsync(collection, document, cancellationToken) is { } revision && EntityTag.IsKnown(http, revision)
+            ? new NotModified()
+            : TypedResults.Ok(await browser.ReadAroundAsync(
+                collection, document, OffsetOf(around, collection, document), before, after, cancellationToken));
+    }
 
     static Task<Results<Ok<IndexResult>, Created<IndexResult>>> PutAsync(
         string id,
@@ -114,7 +130,7 @@ static class DocumentEndpoints
         IFormFile file,
         DocumentIndexer indexer,
         CancellationToken cancellationToken,
-        [Description("The document's id; left out, the file's name.")] string? id = null,
+        [Description("The document's id, for a file; left out, the file's name.")] string? id = null,
         [Description("The collection; made if it is not there.")] string collection = SearchRequest.DefaultCollection)
     {
         var source = new DocumentSource(id ?? Path.GetFileName(file.FileName), _ => ValueTask.FromResult(file.OpenReadStream()))

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using Microsoft.AspNetCore.Http.HttpResults;
+using SemanticSearch.Api.Idempotency;
 using SemanticSearch.Api.Jobs;
 using SemanticSearch.Indexing.Rebuilding;
 using SemanticSearch.Jobs;
@@ -13,7 +14,8 @@ static class GenerationEndpoints
     {
         var group = routes.MapGroup("/v1/collections/{name}")
             .WithTags("Generations")
-            .ProducesProblem(StatusCodes.Status404NotFound);
+            .ProducesProblem(StatusCodes.Status404NotFound)
+            .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
 
         group.MapGet("/generations", ListAsync)
             .WithName("ListGenerations")
@@ -22,18 +24,18 @@ static class GenerationEndpoints
         group.MapPost("/generations", BuildAsync)
             .WithName("BuildGeneration")
             .WithSummary("Build another generation from the stored texts beside the live one, or go on with it: a job, which is answered at once.")
-            .ProducesProblem(StatusCodes.Status400BadRequest)
-            .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+            .TakesIdempotencyKey()
+            .ProducesProblem(StatusCodes.Status400BadRequest);
 
         group.MapPost("/generations/{id:long}/swap", SwapAsync)
             .WithName("SwapGeneration")
             .WithSummary("Make a generation the live one: at once, or by a job if it has to be built first.")
-            .ProducesProblem(StatusCodes.Status409Conflict);
+            .TakesIdempotencyKey();
 
         group.MapPost("/rollback", RollBackAsync)
             .WithName("RollBackGeneration")
             .WithSummary("Return to the generation that was live before: at once, or by a job if anything was written since.")
-            .ProducesProblem(StatusCodes.Status409Conflict);
+            .TakesIdempotencyKey();
     }
 
     static async Task<Ok<GenerationList>> ListAsync(

@@ -2,6 +2,9 @@ using System.ComponentModel;
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Http.HttpResults;
+using SemanticSearch.Api.Contract;
+using SemanticSearch.Api.Idempotency;
+using SemanticSearch.Api.Selection;
 using SemanticSearch.Jobs;
 using SemanticSearch.Sources;
 
@@ -15,10 +18,11 @@ static class JobEndpoints
         var group = routes.MapGroup("/v1/jobs").WithTags("Jobs").ProducesProblem(StatusCodes.Status503ServiceUnavailable);
 
         group.MapPost("", AddAsync).WithName("AddJob").WithSummary("Put a job into the queue.")
+            .TakesIdempotencyKey()
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status404NotFound);
         group.MapGet("", ListAsync).WithName("ListJobs").WithSummary("List jobs, the newest first.")
-            .ProducesProblem(StatusCodes.Status400BadRequest);
+            .TakesFieldsOf<JobReport>("jobs");
         group.MapGet("/{id}", GetAsync).WithName("GetJob").WithSummary("Tell how far a job is.")
             .ProducesProblem(StatusCodes.Status404NotFound);
         group.MapGet("/{id}/events", WatchAsync).WithName("WatchJob")
@@ -28,8 +32,8 @@ static class JobEndpoints
             .ProducesProblem(StatusCodes.Status404NotFound);
         group.MapPost("/{id}/retry", RetryAsync).WithName("RetryJob")
             .WithSummary("Put a job that ended into the queue once more: what is done is passed over, what failed is tried again.")
-            .ProducesProblem(StatusCodes.Status404NotFound)
-            .ProducesProblem(StatusCodes.Status409Conflict);
+            .TakesIdempotencyKey()
+            .ProducesProblem(StatusCodes.Status404NotFound);
     }
 
     static async Task<Accepted<JobReport>> AddAsync(
@@ -73,11 +77,11 @@ static class JobEndpoints
         return TypedResults.Accepted($"/v1/jobs/{job.Id}", JobReport.Of(job));
     }
 
-    static async Task<ServerSentEventsResult<JobReport>> WatchAsync(string id, JobBoard board, CancellationToken cancellationToken)
+    static async Task<EventStream<JobReport>> WatchAsync(string id, JobBoard board, CancellationToken cancellationToken)
     {
         // A job that is not there is told before the stream begins.
         await board.GetAsync(id, cancellationToken);
-        return TypedResults.ServerSentEvents(EventsOf(id, board, cancellationToken));
+        return new EventStream<JobReport>(EventsOf(id, board, cancellationToken));
     }
 
     static async IAsyncEnumerable<SseItem<JobReport>> EventsOf(

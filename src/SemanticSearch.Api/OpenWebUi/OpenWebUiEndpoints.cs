@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using SemanticSearch.Api.Contract;
+using SemanticSearch.Mcp;
 using SemanticSearch.Search;
 using SemanticSearch.Search.Reranking;
 
@@ -18,12 +19,15 @@ static class OpenWebUiEndpoints
     }
 
     static async Task<JsonHttpResult<IReadOnlyList<WebSearchResult>>> SearchAsync(
-        HttpRequest request, PassageSearcher searcher, CancellationToken cancellationToken, string collection = SearchRequest.DefaultCollection)
+        HttpRequest request,
+        PassageSearcher searcher,
+        PassageAddress address,
+        CancellationToken cancellationToken,
+        string collection = SearchRequest.DefaultCollection)
     {
         var wanted = await ForeignJson.ReadAsync<WebSearchRequest>(request, cancellationToken);
         var found = await searcher.SearchAsync(wanted.Of(collection), cancellationToken);
-        var server = $"{request.Scheme}://{request.Host}";
-        return ForeignJson.Of<IReadOnlyList<WebSearchResult>>([.. found.Passages.Select(passage => WebSearchResult.Of(passage, server))]);
+        return ForeignJson.Of<IReadOnlyList<WebSearchResult>>([.. found.Passages.Select(passage => WebSearchResult.Of(passage, address.Of(collection, passage)))]);
     }
 
     static async Task<JsonHttpResult<RerankScores>> RerankAsync(

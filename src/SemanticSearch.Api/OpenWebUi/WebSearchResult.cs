@@ -6,8 +6,8 @@ namespace SemanticSearch.Api.OpenWebUi;
 /// <param name="Snippet">The passage with what stands around it.</param>
 sealed record WebSearchResult(string Link, string Title, string Snippet)
 {
-    public static WebSearchResult Of(Passage passage, string server) => new(
-        passage.Link ?? $"{server}/v1/passages/{passage.Citation}",
+    public static WebSearchResult Of(Passage passage, string link) => new(
+        link,
         passage.Page is { } page ? $"{passage.Title}, p. {passage.PageLabel ?? $"{page}"}" : passage.Title,
         $"{passage.ContextBefore.Text}{passage.Text}{passage.ContextAfter.Text}");
 }

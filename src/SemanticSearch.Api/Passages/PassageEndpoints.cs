@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using Microsoft.AspNetCore.Http.HttpResults;
+using SemanticSearch.Api.Caching;
 using SemanticSearch.Citing;
 using SemanticSearch.Search;
 
@@ -14,7 +15,8 @@ static class PassageEndpoints
             .WithTags("Passages")
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status404NotFound)
-            .ProducesProblem(StatusCodes.Status410Gone);
+            .ProducesProblem(StatusCodes.Status410Gone)
+            .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
 
         group.MapGet("", GetAsync)
             .WithName("GetPassage")
@@ -29,21 +31,29 @@ static class PassageEndpoints
                 "application/x-research-info-systems");
     }
 
-    static async Task<Ok<Passage>> GetAsync(
+    static async Task<Results<Ok<Passage>, NotModified>> GetAsync(
         [Description("The citation of a passage.")] string id,
         PassageSearcher searcher,
+        DocumentRevisions revisions,
+        HttpContext http,
         CancellationToken cancellationToken,
         [Description("How much before and after the passage, at most as many as the unit allows.")] int context = 1,
         [Description("What is counted: sentences, chars, paragraph, section or page.")] string unit = "sentences") =>
-        TypedResults.Ok(await searcher.ResolveAsync(id, Names.Window(context, unit), cancellationToken));
+        await revisions.FindCitedAsync(id, cancellationToken) is { } revision && EntityTag.IsKnown(http, revision)
+            ? new NotModified()
+            : TypedResults.Ok(await searcher.ResolveAsync(id, Names.Window(context, unit), cancellationToken));
 
-    static async Task<ContentHttpResult> CiteAsync(
+    static async Task<Results<ContentHttpResult, NotModified>> CiteAsync(
         [Description("The citation of a passage.")] string id,
         PassageSearcher searcher,
+        DocumentRevisions revisions,
+        HttpContext http,
         CancellationToken cancellationToken,
         [Description("The form: chicago, csl, bibtex or ris.")] string format = "chicago")
     {
         var chosen = Names.Of<CitationFormat>("format", format);
+        if (await revisions.FindCitedAsync(id, cancellationToken) is { } revision && EntityTag.IsKnown(http, revision))
+            return new NotModified();
         var passage = await searcher.ResolveAsync(id, new ContextWindow(0, 0), cancellationToken);
         return TypedResults.Text(
             CitationExport.Write(passage, chosen), $"{CitationExport.MediaTypeOf(chosen)}; charset=utf-8");

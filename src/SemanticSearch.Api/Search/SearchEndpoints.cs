@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using SemanticSearch.Api.Selection;
 using SemanticSearch.Search;
 
 namespace SemanticSearch.Api.Search;
@@ -18,11 +19,13 @@ static class SearchEndpoints
 
         group.MapPost("", PostAsync)
             .WithName("Search")
-            .WithSummary("Find the passages that answer a question.");
+            .WithSummary("Find the passages that answer a question.")
+            .TakesFieldsOf<Passage>("passages");
 
         group.MapGet("", GetAsync)
             .WithName("SearchByUrl")
-            .WithSummary("Find the passages that answer a question, asked in the address.");
+            .WithSummary("Find the passages that answer a question, asked in the address.")
+            .TakesFieldsOf<Passage>("passages");
     }
 
     static async Task<Ok<SearchResponse>> PostAsync(

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using ModelContextProtocol.Server;
 using SemanticSearch.Cli.Options;
 using SemanticSearch.Mcp;
@@ -8,8 +9,9 @@ namespace SemanticSearch.Cli.Commands;
 /// <summary><c>semsearch mcp</c>: the tools for language models, over standard input and output.</summary>
 sealed class McpCommand : LibraryCommand
 {
-    readonly Option<Uri?> _server = new("--server")
+    readonly Option<string?> _server = new("--server")
     {
+        CustomParser = ReadServer,
         HelpName = "ADDRESS",
         Description = "The address of a server whose pages show the passages; without it, passages without a source on the web have names that only tools resolve",
     };
@@ -26,8 +28,17 @@ sealed class McpCommand : LibraryCommand
         await using var transport = new StdioServerTransport("semantic-search");
         await SearchServer.RunAsync(
             transport,
-            new SearchTools(library.Searcher, library.Browser, library.Quotes, new PassageAddress(parse.GetValue(_server)?.ToString())),
+            new SearchTools(library.Searcher, library.Browser, library.Quotes, new PassageAddress(parse.GetValue(_server))),
             cancellationToken);
         return ExitCodes.Success;
+    }
+
+    static string? ReadServer(ArgumentResult result)
+    {
+        var address = result.Tokens[0].Value;
+        if (Uri.TryCreate(address, UriKind.Absolute, out var server) && server.Scheme is "http" or "https")
+            return address;
+        result.AddError($"--server is '{address}', it must be an address such as https://search.example.org");
+        return null;
     }
 }

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using SemanticSearch.Chunking;
 using SemanticSearch.Embedding;
 using SemanticSearch.Quoting;
@@ -10,7 +9,7 @@ namespace SemanticSearch.Answering;
 /// said, and whether what it quotes stands there.</summary>
 /// <param name="passages">The passages, numbered from 1 in their order.</param>
 /// <param name="vectors">Compares words; null where no model does, and whole passages are the sources.</param>
-sealed partial class AnswerCheck(IReadOnlyList<Passage> passages, TokenVectors? vectors)
+sealed class AnswerCheck(IReadOnlyList<Passage> passages, TokenVectors? vectors)
 {
     readonly FoldedText?[] _folded = new FoldedText?[passages.Count];
 
@@ -19,7 +18,7 @@ sealed partial class AnswerCheck(IReadOnlyList<Passage> passages, TokenVectors? 
     {
         var named = written.Passages.Where(number => number >= 1 && number <= passages.Count).Select(number => number - 1).ToList();
         var (sources, unverified) = (new List<AnswerSource>(), new List<string>());
-        foreach (var quote in QuotesOf(written.Text))
+        foreach (var quote in Quotations.Of(written.Text))
             if (named.Select(passage => Find(passage, quote)).FirstOrDefault(source => source is not null) is { } found)
                 sources.Add(found);
             else
@@ -28,11 +27,6 @@ sealed partial class AnswerCheck(IReadOnlyList<Passage> passages, TokenVectors? 
             sources.Add(NearestIn(passages[passage], written.Text));
         return new AnswerSentence(written.Text, sources) { UnverifiedQuotes = unverified };
     }
-
-    // A single word in quotation marks is often a term, and no quotation.
-    static IEnumerable<string> QuotesOf(string text) => Quoted().Matches(text)
-        .Select(match => match.Groups.Values.Skip(1).First(group => group.Success).Value.Trim())
-        .Where(quote => FoldedText.Of(quote).WordCount > 1);
 
     AnswerSource? Find(int passage, string quote)
     {
@@ -51,7 +45,4 @@ sealed partial class AnswerCheck(IReadOnlyList<Passage> passages, TokenVectors? 
         var nearest = SentenceSplitter.Split(passage.Text).MaxBy(own => aligned.Similarity(passage.Text.AsSpan(own.Start, own.End - own.Start)));
         return PassageSentence.SourceOf(passage, passage.Start + nearest.Start, passage.Start + nearest.End);
     }
-
-    [GeneratedRegex("\"([^\"]+)\"|“([^”]+)”|«([^»]+)»|„([^“”]+)[“”]")]
-    private static partial Regex Quoted();
 }

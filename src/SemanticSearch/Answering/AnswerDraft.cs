@@ -7,11 +7,14 @@ namespace SemanticSearch.Answering;
 
 /// <summary>
 /// What a language model writes, as it comes: sentences with marks such as <c>[1]</c> or <c>[2, 3]</c>, which belong to the sentence before
-/// them; after a line of dashes, questions to ask next, one a line.
+/// them; after a line of dashes, questions to ask next, one a line. What is quoted stays together, however many sentences it has.
 /// </summary>
 sealed partial class AnswerDraft
 {
     const int MostFollowUps = 3;
+
+    // A quotation mark that is never closed keeps no more than these together.
+    const int MostJoined = 8;
 
     readonly StringBuilder _text = new();
     int _told;
@@ -20,7 +23,7 @@ sealed partial class AnswerDraft
     public IReadOnlyList<CitedSentence> Append(string text)
     {
         _text.Append(text);
-        var sentences = SentencesOf(Body());
+        var sentences = SentencesOf(Body(), isWhole: false);
         // The last may go on, and marks that follow belong to the one before it.
         var open = sentences.Count > 0 && sentences[^1].Text.Length == 0 ? 2 : 1;
         return Tell(sentences, sentences.Count - open);
@@ -29,7 +32,7 @@ sealed partial class AnswerDraft
     /// <summary>Tells the sentences that are left when no more comes.</summary>
     public IReadOnlyList<CitedSentence> Finish()
     {
-        var sentences = SentencesOf(Body());
+        var sentences = SentencesOf(Body(), isWhole: true);
         return Tell(sentences, sentences.Count);
     }
 
@@ -56,12 +59,12 @@ sealed partial class AnswerDraft
         return told;
     }
 
-    static List<CitedSentence> SentencesOf(string text)
+    static List<CitedSentence> SentencesOf(string text, bool isWhole)
     {
         var sentences = new List<CitedSentence>();
-        foreach (var span in SentenceSplitter.Split(text))
+        foreach (var joined in Joined(text, isWhole))
         {
-            var sentence = text[span.Start..span.End];
+            var sentence = joined;
             var leading = LeadingMarks().Match(sentence);
             if (leading.Success && sentences.Count > 0)
             {
@@ -72,6 +75,24 @@ sealed partial class AnswerDraft
             sentences.Add(new CitedSentence(UnfinishedMark().Replace(Mark().Replace(sentence, ""), "").Trim(), NumbersOf(sentence)));
         }
         return sentences;
+    }
+
+    // The sentences, those joined that share a quotation; the last of a text that goes on may still have to be.
+    static IEnumerable<string> Joined(string text, bool isWhole)
+    {
+        var spans = SentenceSplitter.Split(text);
+        for (int first = 0, last; first < spans.Count; first = last + 1)
+        {
+            last = first;
+            while (last < spans.Count && last - first < MostJoined && Quotations.IsOpen(text[spans[first].Start..spans[last].End]))
+                last++;
+            var goesOn = last == spans.Count && !isWhole;
+            if (goesOn)
+                last--;
+            else if (last == spans.Count || last - first == MostJoined)
+                last = first;
+            yield return text[spans[first].Start..spans[last].End];
+        }
     }
 
     static List<int> NumbersOf(string text) =>

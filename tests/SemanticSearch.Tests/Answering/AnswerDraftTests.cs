@@ -8,6 +8,8 @@ public class AnswerDraftTests
     const string Written =
         "Egypt closed the canal in 1956 [1]. It reopened in 1957.[2][3] Nobody asked why [4, 5]. \"The end\" came late. [2]\n---\n- Who cleared it?\n2. Who paid?\nNot a question.\n";
 
+    const string Speaking = "He said: \"We fight. We never stop. Why should we?\" [1] She said: “No. Never.” [2] It ended. [3]";
+
     [Fact]
     public void Marks_belong_to_the_sentence_before_them()
     {
@@ -18,7 +20,24 @@ public class AnswerDraftTests
     }
 
     [Property(MaxTest = 100)]
-    public void Sentences_are_the_same_in_whatever_pieces_they_come(byte size) => Assert.Equal(Read(Written.Length), Read(1 + size % 40));
+    public void Sentences_are_the_same_in_whatever_pieces_they_come(byte size)
+    {
+        Assert.Equal(Read(Written.Length), Read(1 + size % 40));
+        Assert.Equal(Read(Speaking.Length, Speaking), Read(1 + size % 40, Speaking));
+    }
+
+    [Fact]
+    public void A_quotation_of_several_sentences_is_one_with_them() => Assert.Equal(
+        ["He said: \"We fight. We never stop. Why should we?\"|1", "She said: “No. Never.”|2", "It ended.|3"], Read(Speaking.Length, Speaking));
+
+    [Fact]
+    public void A_quotation_that_never_ends_keeps_only_its_own_sentence()
+    {
+        var sentences = Read(7, "He said: \"We fight. " + string.Concat(Enumerable.Range(1, 12).Select(n => $"It rained on day {n}. [1] ")));
+
+        Assert.Equal(13, sentences.Count);
+        Assert.Equal("He said: \"We fight.|", sentences[0]);
+    }
 
     [Fact]
     public void A_sentence_is_told_as_soon_as_the_next_one_begins()
@@ -41,10 +60,10 @@ public class AnswerDraftTests
         Assert.Equal(["Who cleared it?", "Who paid?"], draft.FollowUps());
     }
 
-    static List<string> Read(int size)
+    static List<string> Read(int size, string written = Written)
     {
         var (draft, sentences) = (new AnswerDraft(), new List<CitedSentence>());
-        foreach (var piece in Written.Chunk(size))
+        foreach (var piece in written.Chunk(size))
             sentences.AddRange(draft.Append(new string(piece)));
         sentences.AddRange(draft.Finish());
         return sentences.ConvertAll(Show);

@@ -2,6 +2,8 @@ using System.ComponentModel.DataAnnotations;
 using System.Net;
 using System.Net.ServerSentEvents;
 using System.Text.Json;
+using Microsoft.Extensions.AI;
+using Microsoft.Extensions.DependencyInjection;
 using SemanticSearch.Api.Asking;
 using SemanticSearch.Tests.Support;
 
@@ -51,6 +53,29 @@ public sealed class AskTests : IAsyncLifetime
         Assert.Equal(events.Count - 2, events[^1].Data.GetProperty("answer").GetProperty("sentences").GetArrayLength());
     }
 
+    [Fact]
+    public async Task What_a_lying_model_writes_is_marked_in_one_answer_and_in_events()
+    {
+        var model = new ScriptedModel(
+            "Egypt closed the canal in 1956. [1] ", "He called it \"a thousand years of war. ", "There is no peace.\" [1] ", "Others said ‘it never closed’. [9] ");
+        await using var lying = _server.WithWebHostBuilder(host => host.ConfigureServices(services => services.AddSingleton<IChatClient>(model)));
+        using var client = lying.CreateClient();
+
+        var answer = await client.PostAsync("/v1/ask", new { question = "When did Egypt close the canal?" });
+        var events = await EventsAsync("When did Egypt close the canal?", client);
+        var written = events.Where(one => one.Name == "sentence").Select(one => one.Data.GetProperty("sentence"));
+
+        foreach (var sentences in (JsonElement[][])[[.. answer.GetProperty("answer").GetProperty("sentences").EnumerateArray()], [.. written]])
+        {
+            Assert.Equal([1, 1, 0], sentences.Select(sentence => sentence.GetProperty("sources").GetArrayLength()));
+            Assert.Equal(
+                ["", "a thousand years of war. There is no peace.", "it never closed"],
+                sentences.Select(sentence => string.Join('|', sentence.GetProperty("unverifiedQuotes").EnumerateArray())));
+        }
+        Assert.Equal(["1 of 3 sentences name no passage that there is", "2 quotations stand in none of the passages that their sentences name"], WarningsOf(answer));
+        Assert.Equal(WarningsOf(answer), WarningsOf(events[^1].Data));
+    }
+
     [Theory]
     [InlineData("application/json")]
     [InlineData("text/event-stream")]
@@ -73,10 +98,12 @@ public sealed class AskTests : IAsyncLifetime
         Assert.Contains(reason, problem.ErrorMessage, StringComparison.Ordinal);
     }
 
-    async Task<List<(string Name, JsonElement Data)>> EventsAsync(string question)
+    static List<string?> WarningsOf(JsonElement answer) => [.. answer.GetProperty("warnings").EnumerateArray().Select(warning => warning.GetString())];
+
+    async Task<List<(string Name, JsonElement Data)>> EventsAsync(string question, HttpClient? client = null)
     {
         using var request = Request(question, "text/event-stream");
-        var response = await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, Cancel);
+        var response = await (client ?? _client).SendAsync(request, HttpCompletionOption.ResponseHeadersRead, Cancel);
         Assert.Equal("text/event-stream", response.Content.Headers.ContentType?.MediaType);
         var events = new List<(string, JsonElement)>();
         await foreach (var one in SseParser.Create(await response.Content.ReadAsStreamAsync(Cancel)).EnumerateAsync(Cancel))

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace SemanticSearch.Tests.Support;
 
-/// <summary>A <c>curl</c> command of the documentation, as far as the documentation goes: <c>-X</c>, <c>--json</c> and <c>-F file=@</c>.</summary>
+/// <summary>A <c>curl</c> command of the documentation, as far as the documentation goes: <c>-X</c>, <c>-H</c>, <c>--json</c> and <c>-F file=@</c>.</summary>
 sealed partial record CurlCommand(string Line)
 {
     /// <summary>The commands in the shell blocks of a Markdown file.</summary>
@@ -23,6 +23,8 @@ sealed partial record CurlCommand(string Line)
             ? HttpMethod.Parse(named.Groups[1].Value)
             : body.Success || file.Success ? HttpMethod.Post : HttpMethod.Get;
         var request = new HttpRequestMessage(method, address);
+        foreach (Match header in Header().Matches(Line))
+            request.Headers.TryAddWithoutValidation(header.Groups[1].Value, header.Groups[2].Value);
         if (body.Success)
             request.Content = new StringContent(body.Groups[1].Value, Encoding.UTF8, "application/json");
         else if (file.Success)
@@ -39,6 +41,9 @@ sealed partial record CurlCommand(string Line)
 
     [GeneratedRegex(@"http://localhost:8080([^' ]*)")]
     private static partial Regex Address();
+
+    [GeneratedRegex("-H '([^:']+): ([^']*)'")]
+    private static partial Regex Header();
 
     [GeneratedRegex("--json '([^']*)'")]
     private static partial Regex JsonBody();

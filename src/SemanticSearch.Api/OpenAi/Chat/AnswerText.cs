@@ -1,11 +1,13 @@
 using System.Text;
+using SemanticSearch.Mcp;
 
 namespace SemanticSearch.Api.OpenAi.Chat;
 
 /// <summary>An answer as it grows into one text, with what its parts rest on.</summary>
 /// <param name="passages">The passages that its sentences name by their citations.</param>
-/// <param name="server">The address of this server, where sources without one of their own are found.</param>
-sealed class AnswerText(IReadOnlyList<Passage> passages, string server)
+/// <param name="collection">The collection that they are in.</param>
+/// <param name="address">Tells where people find them.</param>
+sealed class AnswerText(IReadOnlyList<Passage> passages, string collection, PassageAddress address)
 {
     readonly StringBuilder _text = new();
     readonly List<ChatAnnotation> _annotations = [];
@@ -25,7 +27,7 @@ sealed class AnswerText(IReadOnlyList<Passage> passages, string server)
         foreach (var source in sentence.Sources)
             if (passages.FirstOrDefault(passage => passage.Citation == source.Passage) is { } passage)
                 _annotations.Add(new ChatAnnotation(new UrlCitation(
-                    passage.Link ?? $"{server}/v1/passages/{source.Citation}",
+                    address.Of(collection, passage with { Citation = source.Citation }),
                     passage.Title,
                     end - sentence.Text.Length,
                     end,

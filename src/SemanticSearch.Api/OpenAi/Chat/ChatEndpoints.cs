@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using SemanticSearch.Answering;
 using SemanticSearch.Api.Asking;
 using SemanticSearch.Api.Contract;
+using SemanticSearch.Mcp;
 
 namespace SemanticSearch.Api.OpenAi.Chat;
 
@@ -16,18 +17,17 @@ static class ChatEndpoints
     public static void MapChat(this IEndpointRouteBuilder routes) => routes.MapPost("/chat/completions", AnswerAsync);
 
     static async Task<Results<JsonHttpResult<ChatCompletion>, ServerSentEventsResult<string>>> AnswerAsync(
-        HttpRequest request, QuestionAnswerer answerer, TimeProvider time, CancellationToken cancellationToken)
+        HttpRequest request, QuestionAnswerer answerer, PassageAddress address, TimeProvider time, CancellationToken cancellationToken)
     {
         var chat = await ForeignJson.ReadAsync<ChatRequest>(request, cancellationToken);
-        var server = $"{request.Scheme}://{request.Host}";
         var completion = ChatCompletion.Begin(chat.Model, time);
         if (chat.Stream == true)
         {
             var steps = await AnswerSteps.BeginAsync(answerer, chat.ToQuestion(), cancellationToken);
-            return TypedResults.ServerSentEvents(PiecesOf(steps, completion, server, cancellationToken));
+            return TypedResults.ServerSentEvents(PiecesOf(steps, completion, address, cancellationToken));
         }
         var answer = await answerer.AskAsync(chat.ToQuestion(), cancellationToken);
-        var text = new AnswerText(answer.Search.Passages, server);
+        var text = new AnswerText(answer.Search.Passages, answer.Search.Collection, address);
         foreach (var sentence in answer.Answer.Sentences)
             text.Add(sentence);
         if (answer.Answer.Sentences.Count == 0)
@@ -36,16 +36,19 @@ static class ChatEndpoints
     }
 
     static async IAsyncEnumerable<SseItem<string>> PiecesOf(
-        IAsyncEnumerable<AskEvent> steps, ChatCompletion completion, string server, [EnumeratorCancellation] CancellationToken cancellationToken)
+        IAsyncEnumerable<AskEvent> steps,
+        ChatCompletion completion,
+        PassageAddress address,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         PassagesFound? found = null;
-        var text = new AnswerText([], server);
+        var text = new AnswerText([], "", address);
         await foreach (var step in steps.WithCancellation(cancellationToken))
             switch (step)
             {
                 case PassagesFound passages:
                     found = passages;
-                    text = new AnswerText(passages.Search.Passages, server);
+                    text = new AnswerText(passages.Search.Passages, passages.Search.Collection, address);
                     yield return Item(completion.Piece(new ChatContent("") { Role = "assistant" }));
                     break;
                 case SentenceWritten written:

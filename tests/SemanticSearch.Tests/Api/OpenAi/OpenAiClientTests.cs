@@ -4,6 +4,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
+using Microsoft.AspNetCore.WebUtilities;
 using OpenAI;
 using OpenAI.Chat;
 using SemanticSearch.Tests.Support;
@@ -101,7 +102,10 @@ public sealed class OpenAiClientTests : IAsyncLifetime
         Assert.NotEmpty(completion.Annotations);
         foreach (var note in completion.Annotations)
         {
-            var source = await _http.GetJsonAsync(note.WebResourceUri.PathAndQuery);
+            var cited = QueryHelpers.ParseQuery(note.WebResourceUri.Query)["at"];
+            var source = await _http.GetJsonAsync($"/v1/passages/{cited}");
+            var page = await _http.GetStringAsync(note.WebResourceUri.PathAndQuery, Cancel);
+            Assert.Contains("id=\"passage\"", page, StringComparison.Ordinal);
             Assert.Equal(source.GetProperty("text").GetString(), text[note.StartIndex..note.EndIndex]);
         }
     }

@@ -6,7 +6,7 @@ namespace SemanticSearch.Tests.Api.OpenWebUi;
 public sealed class OpenWebUiTests
 {
     [Fact]
-    public async Task A_web_search_finds_passages_with_addresses_that_resolve()
+    public async Task A_web_search_finds_passages_with_addresses_of_the_reader()
     {
         await using var server = new ApiServer();
         using var client = server.CreateClient();
@@ -17,7 +17,8 @@ public sealed class OpenWebUiTests
         var result = Assert.Single(results.EnumerateArray());
         Assert.Equal("Memo", result.GetProperty("title").GetString());
         Assert.Equal("Egypt closed the canal in 1956.", result.GetProperty("snippet").GetString());
-        await client.GetJsonAsync(new Uri(result.GetProperty("link").GetString()!).PathAndQuery);
+        var page = await client.GetStringAsync(new Uri(result.GetProperty("link").GetString()!).PathAndQuery, TestContext.Current.CancellationToken);
+        Assert.Contains("id=\"passage\"", page, StringComparison.Ordinal);
     }
 
     [Fact]
