@@ -25,10 +25,13 @@ sealed class SyncRecord : ArrivalRecord
             .ToDictionary(item => item.File.Content.Id, item => comparison.Moved[item.File.Path], StringComparer.Ordinal);
     }
 
-    /// <summary>The new files, as they are known before any of them is read: if the sync is stopped and one goes before the next, its document
-    /// is still found to be gone. They have no hash and count as never seen.</summary>
+    /// <summary>The files that are new or have other bytes, as they are known before any of them is read: if the sync is stopped and one goes, or
+    /// changes again, before the next, what was written of it is still found to be gone. They have no hash and count as never seen.</summary>
     public IEnumerable<KnownFile> Begun =>
-        _byId.Values.Where(item => !_before.ContainsKey(item.File.Path)).Select(item => Unseen(item.File) with { Documents = [item.File.Content.Id] });
+        from item in _byId.Values
+        let before = _before.GetValueOrDefault(item.File.Path)
+        where before is null || (item.Hash is { } hash && !before.Hash.Span.SequenceEqual(hash))
+        select Unseen(item.File) with { Documents = [.. (before?.Documents ?? []).Union([item.File.Content.Id], StringComparer.Ordinal)] };
 
     /// <summary>Whether all documents of the file are on disk.</summary>
     public bool HasArrived(string path) => _arrived.Contains(path);
