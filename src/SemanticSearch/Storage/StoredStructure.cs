@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace SemanticSearch.Storage.Sqlite;
+namespace SemanticSearch.Storage;
 
 /// <summary>
 /// A document's structure as it is stored. Blocks, of which a book has tens of thousands, are flat numbers: start, length and kind of one

@@ -3,9 +3,9 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 
-namespace SemanticSearch.Storage.Sqlite;
+namespace SemanticSearch.Storage;
 
-/// <summary>The columns that hold JSON: a document's metadata, facts and structure, a chunk's heading path and speaker,
+/// <summary>What stores keep as JSON: a document's metadata, facts and structure, a chunk's heading path and speaker,
 /// what background queries found, what is known of sources and pages of the web.</summary>
 [JsonSerializable(typeof(IReadOnlyDictionary<string, JsonElement>))]
 [JsonSerializable(typeof(DocumentFacts))]
@@ -34,7 +34,7 @@ sealed partial class StoredJson : JsonSerializerContext
 
     /// <summary>Writes a document's structure.</summary>
     public static string Write(DocumentStructure structure) =>
-        JsonSerializer.Serialize(Sqlite.StoredStructure.Of(structure), Readable.StoredStructure);
+        JsonSerializer.Serialize(Storage.StoredStructure.Of(structure), Readable.StoredStructure);
 
     /// <summary>Writes a speaker, or null for none.</summary>
     public static string? Write(Speaker? speaker) => speaker is null ? null : JsonSerializer.Serialize(speaker, Readable.Speaker);
