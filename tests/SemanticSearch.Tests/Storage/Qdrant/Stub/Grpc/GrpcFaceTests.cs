@@ -1,4 +1,5 @@
 using Qdrant.Client.Grpc;
+using SemanticSearch.QdrantStub;
 using SemanticSearch.Storage.Qdrant;
 using static Qdrant.Client.Grpc.Conditions;
 using QdrantFilter = Qdrant.Client.Grpc.Filter;
