@@ -44,6 +44,7 @@ sealed class CommandLine
         _root.Add(new RestoreCommand(terminal, options, composition));
         _root.Add(new ExportCommand(terminal, options, composition));
         _root.Add(new ImportCommand(terminal, options, composition));
+        _root.Add(new CopyCommand(terminal, options, composition));
         _root.Add(new CompactCommand(terminal, options, composition));
         _root.Add(new SourcesCommand(terminal, options, composition));
         _root.Add(new SyncCommand(terminal, options, composition));

@@ -54,6 +54,9 @@ sealed class Library(ServiceProvider services) : IAsyncDisposable
     /// <summary>Reads them back.</summary>
     public DocumentImport Import => services.GetRequiredService<DocumentImport>();
 
+    /// <summary>Copies collections into other indexes.</summary>
+    public IndexCopy Copy => services.GetRequiredService<IndexCopy>();
+
     /// <summary>Imports files.</summary>
     public ImportJob ImportJob => services.GetRequiredService<ImportJob>();
 

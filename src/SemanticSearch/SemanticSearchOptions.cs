@@ -12,6 +12,10 @@ public sealed class SemanticSearchOptions
     [Required]
     public string DataFolder { get; set; } = "data";
 
+    /// <summary>Where collections, documents, vectors and jobs live: in a file of the data folder, or in Qdrant, where any number of processes
+    /// share them. How Qdrant is reached is said by the section <c>SemanticSearch:Qdrant</c>.</summary>
+    public StorageKind Storage { get; set; } = StorageKind.Sqlite;
+
     /// <summary>
     /// The model of new collections: <c>built-in</c>, the id of a downloaded model, or the path of a model folder. Empty means the
     /// model chosen by <c>semsearch models use</c>, or else the built-in one. A collection keeps the model it was made with.

@@ -26,7 +26,7 @@ using SemanticSearch.Storage.Sqlite;
 
 namespace SemanticSearch;
 
-/// <summary>Puts the library together: the only place that picks a store and a model.</summary>
+/// <summary>Puts the library together.</summary>
 public static class ServiceCollectionExtensions
 {
     /// <summary>
@@ -73,24 +73,7 @@ public static class ServiceCollectionExtensions
 
         services.AddSingleton(provider => new AsyncLazy<ModelLibrary>(async cancellationToken =>
             new ModelLibrary(await ModelCatalog.LoadAsync(cancellationToken), OptionsOf(provider).DataFolder)));
-        services.AddSingleton(provider => new DiskReserve(OptionsOf(provider).DataFolder, OptionsOf(provider).MinimumFreeBytes));
-        services.AddSingleton(provider => new AsyncLazy<SqliteIndexStore>(async cancellationToken =>
-            await SqliteIndexStore.OpenAsync(
-                OptionsOf(provider).DataFolder,
-                provider.GetRequiredService<TimeProvider>(),
-                provider.GetRequiredService<ILogger<SqliteIndexStore>>(),
-                cancellationToken,
-                provider.GetRequiredService<DiskReserve>())));
-        services.AddSingleton(provider => new AsyncLazy<IIndexStore>(async cancellationToken =>
-            await provider.GetRequiredService<AsyncLazy<SqliteIndexStore>>().GetAsync(cancellationToken)));
-        services.AddSingleton(provider => new AsyncLazy<IGenerationStore>(async cancellationToken =>
-            await provider.GetRequiredService<AsyncLazy<SqliteIndexStore>>().GetAsync(cancellationToken)));
-        services.AddSingleton(provider => new AsyncLazy<IStoreMaintenance>(async cancellationToken =>
-            await provider.GetRequiredService<AsyncLazy<SqliteIndexStore>>().GetAsync(cancellationToken)));
-        services.AddSingleton(provider => new AsyncLazy<IJobStore>(async cancellationToken =>
-            (await provider.GetRequiredService<AsyncLazy<SqliteIndexStore>>().GetAsync(cancellationToken)).Jobs));
-        services.AddSingleton(provider => new AsyncLazy<ISourceStore>(async cancellationToken =>
-            (await provider.GetRequiredService<AsyncLazy<SqliteIndexStore>>().GetAsync(cancellationToken)).Sources));
+        services.AddStorage();
         services.AddSingleton(provider => new LoadedModels(
             provider.GetRequiredService<AsyncLazy<ModelLibrary>>(),
             OptionsOf(provider).Threads,
@@ -110,7 +93,7 @@ public static class ServiceCollectionExtensions
             provider.GetRequiredService<AsyncLazy<IIndexStore>>(),
             provider.GetRequiredService<AsyncLazy<IStoreMaintenance>>(),
             provider.GetRequiredService<IndexRebuilder>(),
-            OptionsOf(provider).DataFolder,
+            OptionsOf(provider).Storage == StorageKind.Sqlite ? OptionsOf(provider).DataFolder : null,
             provider.GetRequiredService<DiskReserve>(),
             provider.GetRequiredService<TimeProvider>()));
 
@@ -151,6 +134,8 @@ public static class ServiceCollectionExtensions
         services.AddSingleton<JobKind>(provider => provider.GetRequiredService<RebuildJob>());
         services.AddSingleton(provider => new DocumentExport(
             provider.GetRequiredService<AsyncLazy<IIndexStore>>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new IndexCopy(
+            provider.GetRequiredService<AsyncLazy<IIndexStore>>(), provider.GetRequiredService<AsyncLazy<ISourceStore>>()));
         services.AddSingleton(provider => new DocumentImport(
             provider.GetRequiredService<DocumentIndexer>(),
             provider.GetRequiredService<IOptions<SemanticSearchOptions>>(),

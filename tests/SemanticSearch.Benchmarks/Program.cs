@@ -25,12 +25,15 @@ switch (args)
     case ["quotes", var data, var collection, .. var rest]:
         await QuoteReport.RunAsync(data, collection, rest is [var each] ? int.Parse(each, CultureInfo.InvariantCulture) : 1_000, CancellationToken.None);
         return 0;
+    case ["qdrant"]:
+        await QdrantReport.RunAsync(CancellationToken.None);
+        return 0;
     case ["micro", .. var rest]:
         BenchmarkSwitcher.FromAssembly(typeof(TextBenchmarks).Assembly).Run(rest.Length > 0 ? rest : ["--filter", "*"]);
         return 0;
     default:
         await Console.Error.WriteLineAsync(
             "usage: embedding MODEL_FOLDER [TOKENS] | queries DATA_FOLDER COLLECTION | rebuild DATA_FOLDER COLLECTION [YIELD_MS] | suggest DATA_FOLDER COLLECTION | ask ADDRESS COLLECTION | facts PATH [SETTINGS] | "
-            + "quotes DATA_FOLDER COLLECTION [EACH] | micro [BENCHMARKDOTNET_OPTION…]");
+            + "quotes DATA_FOLDER COLLECTION [EACH] | qdrant | micro [BENCHMARKDOTNET_OPTION…]");
         return 2;
 }

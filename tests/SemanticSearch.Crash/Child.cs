@@ -15,8 +15,14 @@ sealed class Child : IDisposable
     /// <param name="program">Its name.</param>
     /// <param name="arguments">Its arguments.</param>
     /// <param name="deadline">When it is killed.</param>
+    /// <param name="environment">Environment variables that it has besides.</param>
     /// <param name="heard">Hears each line that it writes, of both streams.</param>
-    public Child(string program, IEnumerable<string> arguments, Deadline deadline, Action<string> heard)
+    public Child(
+        string program,
+        IEnumerable<string> arguments,
+        Deadline deadline,
+        IEnumerable<(string Name, string Value)> environment,
+        Action<string> heard)
     {
         var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, program), arguments)
         {
@@ -25,6 +31,8 @@ sealed class Child : IDisposable
         };
         // An optimising compiler at work would take longer than what it is to make faster.
         start.Environment["DOTNET_TieredPGO"] = "0";
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
         if (deadline.Failpoint is { } failpoint)
             start.Environment[Failpoint.Variable] = failpoint;
         _process = Process.Start(start)!;

@@ -11,10 +11,11 @@ sealed class OpenIndex : IAsyncDisposable
 {
     readonly ServiceProvider _services;
 
-    public OpenIndex(string dataFolder)
+    public OpenIndex(IndexSettings settings, string dataFolder)
     {
         var configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection([KeyValuePair.Create($"{SemanticSearchOptions.Section}:DataFolder", (string?)dataFolder)])
+            .AddInMemoryCollection(settings.Of(dataFolder).Select(
+                setting => KeyValuePair.Create($"{SemanticSearchOptions.Section}:{setting.Key}", (string?)setting.Value)))
             .Build();
         _services = new ServiceCollection().AddLogging().AddSingleton<IConfiguration>(configuration).AddSemanticSearch().BuildServiceProvider();
     }

@@ -1,17 +1,19 @@
 using System.Globalization;
 using SemanticSearch.Crash;
+using SemanticSearch.QdrantStub;
 
 // Kills semsearch and the server again and again, and sees after each time that nothing is lost: see docs/operations.md.
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 var kills = Number("--kills", 100);
 var documents = Number("--documents", 2_000);
 var seed = Number("--seed", Environment.TickCount & int.MaxValue);
-Console.WriteLine($"seed {seed}: {kills} kills, {documents} documents");
+await using var stub = args.Contains("--qdrant") ? await StubQdrant.StartAsync(checks: false) : null;
+Console.WriteLine($"seed {seed}: {kills} kills, {documents} documents{(stub is null ? "" : ", in Qdrant")}");
 
 var folder = Directory.CreateTempSubdirectory("semsearch-crash-").FullName;
 try
 {
-    var test = new CrashTest(folder, documents, new Random(seed));
+    var test = new CrashTest(folder, new IndexSettings(stub?.Grpc), documents, new Random(seed));
     await test.RunAsync(kills, CancellationToken.None);
     Directory.Delete(folder, recursive: true);
     return 0;

@@ -1,9 +1,10 @@
 namespace SemanticSearch.Crash;
 
 /// <summary>Documents that several clients at once put through a server and delete again.</summary>
+/// <param name="settings">Where indexes lie.</param>
 /// <param name="ledger">Where it is kept what was acknowledged.</param>
 /// <param name="random">Decides.</param>
-sealed class Puts(Ledger ledger, Random random)
+sealed class Puts(IndexSettings settings, Ledger ledger, Random random)
 {
     const int Clients = 3;
     const int DocumentsOfClient = 20;
@@ -14,7 +15,7 @@ sealed class Puts(Ledger ledger, Random random)
     /// <summary>Puts and deletes until the server is gone, or so often; true if it was killed at its time.</summary>
     public async Task<bool> RunAsync(string dataFolder, Deadline deadline, CancellationToken cancellationToken)
     {
-        using var server = new Server(dataFolder, deadline);
+        using var server = new Server(settings, dataFolder, deadline);
         var ends = await Task.WhenAll(
             Enumerable.Range(0, Clients).Select(client => PutAsync(server, client, new Random(random.Next()), cancellationToken)));
         if (Array.TrueForAll(ends, isDone => isDone))
@@ -23,9 +24,9 @@ sealed class Puts(Ledger ledger, Random random)
     }
 
     /// <summary>Puts the documents of these titles that were put here into another index.</summary>
-    public static async Task CopyAsync(IReadOnlyDictionary<string, string> titles, string dataFolder, CancellationToken cancellationToken)
+    public async Task CopyAsync(IReadOnlyDictionary<string, string> titles, string dataFolder, CancellationToken cancellationToken)
     {
-        using var server = new Server(dataFolder, Deadline.None);
+        using var server = new Server(settings, dataFolder, Deadline.None);
         foreach (var (id, title) in titles.Where(document => document.Key.StartsWith("put/", StringComparison.Ordinal)))
         {
             if (!await server.PutAsync(id, Brief.OfTitle(title), cancellationToken))

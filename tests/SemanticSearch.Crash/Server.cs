@@ -12,12 +12,13 @@ sealed class Server : IDisposable
     readonly HttpClient _http = new();
 
     /// <summary>Starts it.</summary>
-    public Server(string dataFolder, Deadline deadline)
+    public Server(IndexSettings settings, string dataFolder, Deadline deadline)
     {
         _child = new Child(
             "SemanticSearch.Api",
-            ["--Urls=http://127.0.0.1:0", $"--SemanticSearch:DataFolder={dataFolder}", "--FirstStart:Folder="],
+            ["--Urls=http://127.0.0.1:0", "--FirstStart:Folder="],
             deadline,
+            settings.EnvironmentOf(dataFolder),
             line =>
             {
                 if (line.IndexOf(Listening, StringComparison.Ordinal) is >= 0 and var at)

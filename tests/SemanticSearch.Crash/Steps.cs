@@ -3,7 +3,8 @@ namespace SemanticSearch.Crash;
 /// <summary>Chooses what runs next.</summary>
 /// <param name="folder">The folder of the test.</param>
 /// <param name="random">Decides.</param>
-sealed class Steps(string folder, Random random)
+/// <param name="canBackUp">Whether the index can be backed up.</param>
+sealed class Steps(string folder, Random random, bool canBackUp)
 {
     static readonly int[] Budgets = [48, 80, 160];
 
@@ -27,7 +28,7 @@ sealed class Steps(string folder, Random random)
             7 => Rebuild(liveTokens, "manual"),
             8 when begun is not null => new Step("swap", [$"{begun}"], [(Failpoint.MidSwap, 1), (Failpoint.MidEmbed, 20), .. Commits(50)]),
             9 when canReturn => new Step("rollback", [], [(Failpoint.MidSwap, 1), (Failpoint.MidSwap, 1), .. Commits(4)]),
-            10 => new Step("backup", [NextBackup()], [(Failpoint.MidBackup, 1)]),
+            10 when canBackUp => new Step("backup", [NextBackup()], [(Failpoint.MidBackup, 1)]),
             _ => new Step("put", [], [(Failpoint.AfterRead, 100), (Failpoint.MidEmbed, 100), .. Commits(100)]),
         };
 

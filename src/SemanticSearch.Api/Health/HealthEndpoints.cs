@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using SemanticSearch.Search;
+using SemanticSearch.Maintenance;
 
 namespace SemanticSearch.Api.Health;
 
@@ -17,10 +17,10 @@ static class HealthEndpoints
             .WithName("GetHealth")
             .WithSummary("The process is up.");
 
-        // The index must open: a failure to do so becomes a 503 with its reason, like everywhere else.
-        group.MapMethods("/readyz", Probes, async Task<Ok<HealthReport>> (CollectionBrowser browser, CancellationToken cancellationToken) =>
+        // What keeps the index from serving becomes a 503 with its reason, like everywhere else.
+        group.MapMethods("/readyz", Probes, async Task<Ok<HealthReport>> (IndexMaintenance index, CancellationToken cancellationToken) =>
             {
-                await browser.ListCollectionsAsync(cancellationToken);
+                await index.RequireReadyAsync(cancellationToken);
                 return TypedResults.Ok(new HealthReport("ready"));
             })
             .WithName("GetReadiness")

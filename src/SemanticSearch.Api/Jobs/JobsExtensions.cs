@@ -10,5 +10,6 @@ static class JobsExtensions
         services.AddSingleton<WakeSignal>();
         services.AddHostedService<JobWorker>();
         services.AddHostedService<SourceWatching>();
+        services.AddHostedService<LeftoverSweep>();
     }
 }

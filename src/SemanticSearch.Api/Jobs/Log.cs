@@ -11,4 +11,10 @@ static partial class Log
 
     [LoggerMessage(LogLevel.Debug, "Job {Id} waits: {Reason}")]
     public static partial void JobWaits(this ILogger logger, string id, string reason);
+
+    [LoggerMessage(LogLevel.Debug, "{Count} leftovers of writers that died are removed")]
+    public static partial void Swept(this ILogger logger, int count);
+
+    [LoggerMessage(LogLevel.Warning, "Leftovers of writers that died could not be looked for, and are tomorrow: {Reason}")]
+    public static partial void NotSwept(this ILogger logger, string reason);
 }

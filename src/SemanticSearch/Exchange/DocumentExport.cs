@@ -7,7 +7,6 @@ namespace SemanticSearch.Exchange;
 public sealed class DocumentExport
 {
     const int Page = 64;
-    const int Attempts = 5;
     const int BufferBytes = 1 << 20;
     const byte LineEnd = (byte)'\n';
 
@@ -93,24 +92,18 @@ public sealed class DocumentExport
     static async Task<ExportedDocument?> ReadAsync(
         IIndexStore store, Collection collection, string id, bool vectors, CancellationToken cancellationToken)
     {
-        for (var attempt = 0; attempt < Attempts; attempt++)
+        if (!vectors)
         {
-            if (await store.GetDocumentAsync(collection, id, cancellationToken) is not { } stored)
-                return null;
-            if (!vectors)
-                return ExportedDocument.Of(stored.Document, stored.ContentHash, chunks: null);
-            var chunks = await store.GetChunksAsync(collection, id, cancellationToken);
-            var rows = await store.GetVectorsAsync(collection, id, cancellationToken);
-            // Somebody else may have written it between these looks.
-            var first = await store.ReadChunksAsync(collection, [new ChunkReference(id, 0)], cancellationToken);
-            if (rows.Count == chunks.Count && chunks.Count == stored.Chunks && (first is not [var chunk] || chunk.Revision == stored.Revision))
-            {
-                return ExportedDocument.Of(
-                    stored.Document, stored.ContentHash, [.. chunks.Zip(rows, (chunk, row) => ExportedChunk.Of(stored.Document, chunk, row))]);
-            }
+            return await store.GetDocumentAsync(collection, id, cancellationToken) is { } stored
+                ? ExportedDocument.Of(stored.Document, stored.ContentHash, chunks: null)
+                : null;
         }
 
-        throw new SemanticSearchException(
-            ErrorKind.Conflict, $"'{id}' was written again and again while it was exported; export once more");
+        return await WholeDocument.ReadAsync(store, collection, id, cancellationToken) is { } whole
+            ? ExportedDocument.Of(
+                whole.Stored.Document,
+                whole.Stored.ContentHash,
+                [.. whole.Chunks.Zip(whole.Vectors, (chunk, row) => ExportedChunk.Of(whole.Stored.Document, chunk, row))])
+            : null;
     }
 }

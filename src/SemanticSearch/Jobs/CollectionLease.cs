@@ -65,8 +65,17 @@ sealed class CollectionLease
         }
     }
 
-    /// <summary>Gives it back.</summary>
-    public Task ReleaseAsync(CancellationToken cancellationToken) => _store.ReleaseLeaseAsync(_collection, Token, cancellationToken);
+    /// <summary>Gives it back. Where the store fails it runs out by itself: what was done under it is done.</summary>
+    public async Task ReleaseAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await _store.ReleaseLeaseAsync(_collection, Token, cancellationToken);
+        }
+        catch (SemanticSearchException failure) when (failure.Kind == ErrorKind.Storage)
+        {
+        }
+    }
 
     /// <summary>The lease of a collection, if its holder is a process of this machine that runs no more; else null.</summary>
     public static async Task<Lease?> FindDeadAsync(IJobStore store, string collection, CancellationToken cancellationToken) =>

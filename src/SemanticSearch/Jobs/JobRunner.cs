@@ -48,8 +48,7 @@ public sealed class JobRunner
         var lease = await TakeAsync(store, collection, cancellationToken);
         try
         {
-            var job = await AdoptAsync(store, collection, kind, parameters, cancellationToken)
-                ?? await store.AddJobAsync(collection, kind, parameters, cancellationToken);
+            var job = await BeginAsync(store, collection, kind, parameters, cancellationToken);
             var (done, failure) = await DoAsync(store, lease, job, heard, work ?? _kinds.Of(job).RunAsync, JobState.Cancelled, cancellationToken);
             cancellationToken.ThrowIfCancellationRequested();
             return failure is null ? done : throw failure;
@@ -70,7 +69,7 @@ public sealed class JobRunner
         try
         {
             // Somebody may have ended it meanwhile.
-            var job = await store.FindJobAsync(stored.Id, cancellationToken) ?? stored;
+            var job = await LookAgainAsync(store, stored, cancellationToken);
             if (job.IsFinished)
                 return job;
             var (done, failure) = await DoAsync(
@@ -108,10 +107,20 @@ public sealed class JobRunner
     }
 
     // Whoever holds the lease knows that no other process runs a job here: the same one, left by a process that died, goes on.
-    static async Task<Job?> AdoptAsync(
-        IJobStore store, string collection, string kind, JsonElement parameters, CancellationToken cancellationToken) =>
-        (await store.ListUnfinishedJobsAsync(cancellationToken)).FirstOrDefault(job =>
-            job.State == JobState.Running && job.DoesTheSameAs(collection, kind, parameters));
+    static async Task<Job> BeginAsync(
+        IJobStore store, string collection, string kind, JsonElement parameters, CancellationToken cancellationToken)
+    {
+        using var patience = store.WaitWithoutLimit();
+        return (await store.ListUnfinishedJobsAsync(cancellationToken)).FirstOrDefault(job =>
+                job.State == JobState.Running && job.DoesTheSameAs(collection, kind, parameters))
+            ?? await store.AddJobAsync(collection, kind, parameters, cancellationToken);
+    }
+
+    static async Task<Job> LookAgainAsync(IJobStore store, Job stored, CancellationToken cancellationToken)
+    {
+        using var patience = store.WaitWithoutLimit();
+        return await store.FindJobAsync(stored.Id, cancellationToken) ?? stored;
+    }
 
     async Task<(Job Job, SemanticSearchException? Failure)> DoAsync(
         IJobStore store,

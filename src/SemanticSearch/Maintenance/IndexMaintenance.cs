@@ -5,7 +5,7 @@ using SemanticSearch.Storage.Sqlite;
 
 namespace SemanticSearch.Maintenance;
 
-/// <summary>Checks, repairs, backs up and restores the index of a data folder. Safe from any thread.</summary>
+/// <summary>Checks, repairs, backs up and restores an index. Safe from any thread.</summary>
 public sealed class IndexMaintenance
 {
     const int GroupDocuments = 64;
@@ -16,7 +16,7 @@ public sealed class IndexMaintenance
     readonly AsyncLazy<IIndexStore> _store;
     readonly AsyncLazy<IStoreMaintenance> _maintenance;
     readonly IndexRebuilder _rebuilder;
-    readonly string _dataFolder;
+    readonly string? _dataFolder;
     readonly DiskReserve _reserve;
     readonly TimeProvider _time;
 
@@ -24,7 +24,7 @@ public sealed class IndexMaintenance
         AsyncLazy<IIndexStore> store,
         AsyncLazy<IStoreMaintenance> maintenance,
         IndexRebuilder rebuilder,
-        string dataFolder,
+        string? dataFolder,
         DiskReserve reserve,
         TimeProvider time)
     {
@@ -35,6 +35,18 @@ public sealed class IndexMaintenance
         _reserve = reserve;
         _time = time;
     }
+
+    /// <summary>Sees that the index can serve.</summary>
+    /// <exception cref="SemanticSearchException"><see cref="ErrorKind.Storage"/>: it cannot, and why.</exception>
+    public async Task RequireReadyAsync(CancellationToken cancellationToken)
+    {
+        if (await (await _maintenance.GetAsync(cancellationToken)).FindObstacleAsync(cancellationToken) is { } obstacle)
+            throw new SemanticSearchException(ErrorKind.Storage, obstacle);
+    }
+
+    /// <summary>Removes what writers left that died, where the store does not undo it by itself; how much there was.</summary>
+    public async Task<int> SweepAsync(CancellationToken cancellationToken) =>
+        await (await _maintenance.GetAsync(cancellationToken)).SweepAsync(cancellationToken);
 
     /// <summary>Checks all that must hold in the index; searches and writes go on.</summary>
     /// <exception cref="SemanticSearchException"><see cref="ErrorKind.Storage"/>: the file cannot be read at all.</exception>
@@ -102,13 +114,18 @@ public sealed class IndexMaintenance
     /// program; <see cref="ErrorKind.Conflict"/>: there is an index; <see cref="ErrorKind.Storage"/>: a process has it open.</exception>
     public Task<BackupManifest> RestoreAsync(string path, bool overwrite, CancellationToken cancellationToken)
     {
-        var index = IndexFile.Of(_dataFolder);
+        if (_dataFolder is not { } folder)
+        {
+            throw new SemanticSearchException(
+                ErrorKind.InvalidRequest, "What lies in Qdrant is restored from Qdrant's own snapshots, see docs/operations.md");
+        }
+        var index = IndexFile.Of(folder);
         if (File.Exists(index) && !overwrite)
             throw new SemanticSearchException(
-                ErrorKind.Conflict, $"there is an index in {_dataFolder} already: name another data folder, or overwrite it with --force");
-        return WritingAsync(_dataFolder, async () =>
+                ErrorKind.Conflict, $"there is an index in {folder} already: name another data folder, or overwrite it with --force");
+        return WritingAsync(folder, async () =>
         {
-            Directory.CreateDirectory(_dataFolder);
+            Directory.CreateDirectory(folder);
             using var unpacked = PartialFile.For(index);
             var manifest = await BackupFile.UnpackAsync(
                 path, unpacked.Path, IndexFile.Format, bytes => _reserve.RequireRoom("Restoring the index", bytes), cancellationToken);

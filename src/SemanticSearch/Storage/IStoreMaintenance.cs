@@ -1,8 +1,14 @@
 namespace SemanticSearch.Storage;
 
-/// <summary>The care of a store that keeps its data itself.</summary>
+/// <summary>The care of a store: its health, what is damaged, its space.</summary>
 interface IStoreMaintenance
 {
+    /// <summary>Why the store cannot serve now, and what to do; null where it can.</summary>
+    Task<string?> FindObstacleAsync(CancellationToken cancellationToken);
+
+    /// <summary>Removes what writers left that died, where the store does not undo it by itself; how much there was.</summary>
+    Task<int> SweepAsync(CancellationToken cancellationToken);
+
     /// <summary>Checks all that must hold between the parts of the store, at one state of it; others may write meanwhile.</summary>
     Task<IndexVerification> VerifyAsync(CancellationToken cancellationToken);
 
@@ -21,7 +27,8 @@ interface IStoreMaintenance
     /// <param name="path">The file.</param>
     /// <param name="copies">For how many such copies there must be room on its disk, this one included.</param>
     /// <param name="cancellationToken">Ends it before it begins.</param>
-    /// <exception cref="SemanticSearchException"><see cref="ErrorKind.Storage"/>: there is no room, or the file cannot be written.</exception>
+    /// <exception cref="SemanticSearchException"><see cref="ErrorKind.Storage"/>: there is no room, or the file cannot be written.
+    /// <see cref="ErrorKind.InvalidRequest"/>: the store is one that others back up.</exception>
     Task BackUpAsync(string path, int copies, CancellationToken cancellationToken);
 
     /// <summary>Gives unused space back to the disk, and leaves nothing on it of what was deleted. Jobs wait meanwhile, other

@@ -1,4 +1,5 @@
 using SemanticSearch.Cli;
+using SemanticSearch.QdrantStub;
 using SemanticSearch.Tests.Support;
 
 namespace SemanticSearch.Tests.Cli;
@@ -29,6 +30,37 @@ public sealed class ExchangeCommandsTests : IDisposable
         _scene.Input = piped.Out;
         var pipe = await _scene.RunExactlyAsync(TestContext.Current.CancellationToken, "import", "-", "--data", other, "--json");
         Assert.Equal(2, pipe.Exits(ExitCodes.Success).Json.GetProperty("progress").GetProperty("unchanged").GetInt32());
+    }
+
+    [Fact]
+    public async Task An_index_is_copied_into_Qdrant_and_back_with_its_vectors_and_sources()
+    {
+        await using var stub = await StubQdrant.StartAsync();
+        _scene.Write("docs/grain.txt", "The export of grain.");
+        _scene.Write("docs/border.txt", "The border of the treaty.");
+        (await _scene.RunAsync("sources", "add", _scene.At("docs"), "--collection", "briefs")).Exits(ExitCodes.Success);
+        (await _scene.RunAsync("sync", "--collection", "briefs", "--model", _scene.Model)).Exits(ExitCodes.Success);
+        var before = await SearchAsync(_scene.Data);
+
+        var there = await CopyAsync(_scene.Data, stub.Grpc.ToString());
+        var again = await CopyAsync(_scene.Data, stub.Grpc.ToString());
+        var back = await CopyAsync(stub.Grpc.ToString(), _scene.At("back"));
+
+        Assert.Equal("briefs: 2 documents copied, 0 there already, 1 source\n", there.Out);
+        Assert.Equal("briefs: 0 documents copied, 2 there already, 1 source\n", again.Out);
+        Assert.Equal("briefs: 2 documents copied, 0 there already, 1 source\n", back.Out);
+        Assert.Equal(before, await SearchAsync(_scene.At("back")));
+        var synced = await _scene.RunExactlyAsync(
+            TestContext.Current.CancellationToken, "sync", "--collection", "briefs", "--data", _scene.At("back"), "--json");
+        var progress = synced.Exits(ExitCodes.Success).Json.GetProperty("progress");
+        Assert.All(new[] { "added", "replaced", "removed", "failed" }, change => Assert.Equal(0, progress.GetProperty(change).GetInt32()));
+        Assert.Empty(stub.Engine.Violations);
+
+        async Task<CliRun> CopyAsync(string from, string to) =>
+            (await _scene.RunExactlyAsync(TestContext.Current.CancellationToken, "copy", "--from", from, "--to", to)).Exits(ExitCodes.Success);
+
+        async Task<string> SearchAsync(string data) => (await _scene.RunExactlyAsync(
+            TestContext.Current.CancellationToken, "search", "the border", "--collection", "briefs", "--data", data)).Exits(ExitCodes.Success).Out;
     }
 
     [Fact]

@@ -174,7 +174,8 @@ public abstract partial class IndexStoreContract
         do
         {
             var ranking = await DenseRanking.OfAsync(store, _collection, IndexedDocuments.Axis(0, Dimensions), 100, Cancel);
-            Assert.Equal(ranking.Scope.Chunks, ranking.Chunks.Count);
+            if (SeesOneState)
+                Assert.Equal(ranking.Scope.Chunks, ranking.Chunks.Count);
             foreach (var hits in ranking.Chunks.GroupBy(hit => hit.DocumentId))
             {
                 Assert.Single(hits.Select(hit => (hit.Revision, hit.Score)).Distinct());

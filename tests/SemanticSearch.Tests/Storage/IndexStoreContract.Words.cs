@@ -20,7 +20,7 @@ public abstract partial class IndexStoreContract
         var vocabulary = await _store.ReadVocabularyAsync(_collection, Cancel);
 
         Assert.Equal(
-            [new("1975", 1, 1), new("=treaties", 2, 2), new("=treaty", 1, 1), new("peac", 1, 1), new("treati", 2, 3), new("été", 1, 1)],
+            [new("1975", 1, 1), new("=treaties", 2, 2), new("=treaty", 1, 1), new("peac", 1, 1), new("treati", 2, CountsOccurrences ? 3 : 2), new("été", 1, 1)],
             vocabulary.OrderBy(term => term.Term, StringComparer.Ordinal));
     }
 

@@ -20,6 +20,12 @@ public abstract partial class IndexStoreContract : IAsyncLifetime
 
     static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
+    /// <summary>Whether a search sees all documents at one moment; else each as it is at some moment of the search, whole.</summary>
+    private protected virtual bool SeesOneState => true;
+
+    /// <summary>Whether the vocabulary counts how often terms occur, and not only in how many chunks.</summary>
+    private protected virtual bool CountsOccurrences => true;
+
     /// <summary>Opens the test's store; every call of one test opens the same data once more, as another process would.</summary>
     private protected abstract Task<IIndexStore> OpenAsync();
 

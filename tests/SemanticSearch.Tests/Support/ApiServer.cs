@@ -17,6 +17,8 @@ sealed class ApiServer : WebApplicationFactory<HealthReport>
         _settings["SemanticSearch:DataFolder"] = _data.Path;
         _settings["Logging:LogLevel:Default"] = "None";
         _settings["Logging:LogLevel:Microsoft.AspNetCore"] = "None";
+        foreach (var (key, value) in TestStore.Settings)
+            _settings[$"SemanticSearch:{key}"] = value;
         foreach (var (key, value) in settings)
             _settings[key] = value;
     }

@@ -10,13 +10,22 @@ sealed class CliProcess : IDisposable
     readonly Task<string> _error;
 
     public CliProcess(params IReadOnlyList<string> args)
+        : this([], args)
     {
-        _process = Process.Start(new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "semsearch"), args)
+    }
+
+    /// <summary>Starts it with environment variables besides.</summary>
+    public CliProcess(IEnumerable<(string Name, string Value)> environment, IReadOnlyList<string> args)
+    {
+        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "semsearch"), args)
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-        })!;
+        };
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
+        _process = Process.Start(start)!;
         _out = _process.StandardOutput.ReadToEndAsync();
         _error = _process.StandardError.ReadToEndAsync();
     }
@@ -35,6 +44,9 @@ sealed class CliProcess : IDisposable
         await _process.WaitForExitAsync(cancellationToken);
         return new CliRun(_process.ExitCode, await _out, await _error);
     }
+
+    /// <summary>Waits until it is gone.</summary>
+    public Task GoneAsync(CancellationToken cancellationToken) => _process.WaitForExitAsync(cancellationToken);
 
     /// <summary>Ends it as a lack of memory would.</summary>
     public async Task KillAsync(CancellationToken cancellationToken)

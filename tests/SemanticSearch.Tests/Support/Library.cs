@@ -57,7 +57,7 @@ sealed class Library : IAsyncDisposable
         DataFolder = dataFolder;
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection([KeyValuePair.Create($"{SemanticSearchOptions.Section}:DataFolder", (string?)dataFolder)])
-            .AddInMemoryCollection(settings.Select(
+            .AddInMemoryCollection(TestStore.Settings.Concat(settings).Select(
                 setting => KeyValuePair.Create($"{SemanticSearchOptions.Section}:{setting.Key}", (string?)setting.Value)))
             .Build();
         var services = new ServiceCollection()
@@ -90,6 +90,8 @@ sealed class Library : IAsyncDisposable
     public JobBoard Jobs => _services.GetRequiredService<JobBoard>();
 
     public DocumentExport Export => _services.GetRequiredService<DocumentExport>();
+
+    public IndexCopy Copy => _services.GetRequiredService<IndexCopy>();
 
     public DocumentImport Import => _services.GetRequiredService<DocumentImport>();
 

@@ -9,4 +9,8 @@ sealed record FilterField(
     string Name,
     FieldType Type,
     Func<FilterDocument, IEnumerable<FieldValue>>? OfDocument,
-    Func<FilterDocument, ChunkFields, IEnumerable<FieldValue>>? OfChunk = null);
+    Func<FilterDocument, ChunkFields, IEnumerable<FieldValue>>? OfChunk = null)
+{
+    /// <summary>Its name among the fields of the metadata; null for a field of every collection.</summary>
+    public string? MetadataName { get; init; }
+}

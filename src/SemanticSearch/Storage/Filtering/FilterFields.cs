@@ -38,6 +38,9 @@ static class FilterFields
     static readonly FrozenDictionary<string, FilterField> ByName =
         Fields.ToFrozenDictionary(field => field.Name, StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<FilterField> All => Fields;
+
     /// <summary>Their names.</summary>
     public static IEnumerable<string> Names => Fields.Select(one => one.Name);
 

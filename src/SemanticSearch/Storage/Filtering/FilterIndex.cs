@@ -12,28 +12,16 @@ sealed class FilterIndex(IReadOnlyList<FilterDocument> documents, int[] starts)
 {
     readonly ConcurrentDictionary<string, FieldColumn> _columns = new(StringComparer.OrdinalIgnoreCase);
 
-    readonly Lazy<SortedSet<string>> _metadata =
-        new(() => new SortedSet<string>(documents.SelectMany(MetadataFields.Names), StringComparer.OrdinalIgnoreCase));
+    readonly Lazy<FieldCatalog> _catalog = new(() => new FieldCatalog(documents.SelectMany(MetadataFields.Names)));
 
     /// <summary>The documents.</summary>
     public IReadOnlyList<FilterDocument> Documents => documents;
 
     /// <summary>The names of the fields: those of every collection, then those of the metadata.</summary>
-    public IReadOnlyCollection<string> Fields =>
-        [.. FilterFields.Names, .. _metadata.Value.Select(name => FilterFields.Find(name) is null ? name : $"{FilterFields.MetadataPrefix}{name}")];
+    public IReadOnlyCollection<string> Fields => _catalog.Value.Names;
 
     /// <summary>The field of that name, whatever its case; null if no document has it.</summary>
-    public FilterField? Find(string name)
-    {
-        if (FilterFields.Find(name) is { } field)
-            return field;
-        if (_metadata.Value.TryGetValue(name, out var known))
-            return MetadataFields.Field(known);
-        return name.StartsWith(FilterFields.MetadataPrefix, StringComparison.OrdinalIgnoreCase)
-            && _metadata.Value.TryGetValue(name[FilterFields.MetadataPrefix.Length..], out known)
-                ? MetadataFields.Field(known) with { Name = $"{FilterFields.MetadataPrefix}{known}" }
-                : null;
-    }
+    public FilterField? Find(string name) => _catalog.Value.Find(name);
 
     /// <summary>The chunks that a filter leaves, by position.</summary>
     /// <param name="filter">The filter.</param>
@@ -42,7 +30,7 @@ sealed class FilterIndex(IReadOnlyList<FilterDocument> documents, int[] starts)
     /// <see cref="FilterRules"/>.</exception>
     public RowSet Chunks(Filter filter, Func<int, IReadOnlyList<ChunkFields>> readChunks)
     {
-        FilterRules.Check(filter, Find, Fields);
+        _catalog.Value.Check(filter);
         return Select(filter, readChunks).Chunks(starts);
     }
 
@@ -52,7 +40,7 @@ sealed class FilterIndex(IReadOnlyList<FilterDocument> documents, int[] starts)
     /// <param name="readChunks">As for filters.</param>
     /// <exception cref="SemanticSearchException"><see cref="ErrorKind.InvalidRequest"/>: there is no such field.</exception>
     public FieldColumn Column(string argument, string name, Func<int, IReadOnlyList<ChunkFields>> readChunks) =>
-        Column(Find(name) ?? throw FilterRules.Unknown(argument, name, Fields), readChunks);
+        Column(_catalog.Value.Require(argument, name), readChunks);
 
     Selection Select(Filter filter, Func<int, IReadOnlyList<ChunkFields>> readChunks) => filter.Type switch
     {

@@ -8,7 +8,8 @@ static class MetadataFields
     const int DeepestObject = 8;
 
     /// <summary>A field of the metadata that goes by that name.</summary>
-    public static FilterField Field(string name) => new(name, FieldType.Any, document => Values(document, name));
+    public static FilterField Field(string name) =>
+        new(name, FieldType.Any, document => Values(document, name)) { MetadataName = name };
 
     /// <summary>The names of a document's fields that have a value.</summary>
     public static IEnumerable<string> Names(FilterDocument document) => All(document).Select(field => field.Name).Distinct();
@@ -19,14 +20,19 @@ static class MetadataFields
         where field.Name.Equals(name, StringComparison.OrdinalIgnoreCase)
         select field.Value;
 
-    static IEnumerable<(string Name, FieldValue Value)> All(FilterDocument document) =>
+    /// <summary>A document's fields with their values, as they are written.</summary>
+    public static IEnumerable<(string Name, JsonElement Value)> Scalars(FilterDocument document) =>
         document.Metadata.SelectMany(pair => Enter(pair.Key, pair.Value, 1));
 
-    static IEnumerable<(string Name, FieldValue Value)> Enter(string name, JsonElement value, int depth) => value.ValueKind switch
+    static IEnumerable<(string Name, FieldValue Value)> All(FilterDocument document) =>
+        Scalars(document).Select(field => (field.Name, FieldValue.Of(field.Value)!));
+
+    static IEnumerable<(string Name, JsonElement Value)> Enter(string name, JsonElement value, int depth) => value.ValueKind switch
     {
         _ when depth > DeepestObject => [],
         JsonValueKind.Array => value.EnumerateArray().SelectMany(item => Enter(name, item, depth + 1)),
         JsonValueKind.Object => value.EnumerateObject().SelectMany(item => Enter($"{name}.{item.Name}", item.Value, depth + 1)),
-        _ => FieldValue.Of(value) is { } scalar ? [(name, scalar)] : [],
+        JsonValueKind.Null or JsonValueKind.Undefined => [],
+        _ => [(name, value)],
     };
 }

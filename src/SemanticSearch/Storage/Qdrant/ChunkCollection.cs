@@ -1,6 +1,7 @@
 #pragma warning disable CS0612 // The fields that servers before 1.20 know, too.
 
 using Qdrant.Client.Grpc;
+using SemanticSearch.Storage.Filtering;
 
 namespace SemanticSearch.Storage.Qdrant;
 
@@ -17,9 +18,13 @@ static class ChunkCollection
     static readonly (string Field, PayloadSchemaType Type)[] Indexes =
     [
         (VersionedDocuments.Document, PayloadSchemaType.Keyword), (VersionedDocuments.Version, PayloadSchemaType.Integer),
-        ("ordinal", PayloadSchemaType.Integer),
-        ("stems", PayloadSchemaType.Text),
+        (ChunkPayload.Ordinal, PayloadSchemaType.Integer), (ChunkPayload.Terms, PayloadSchemaType.Keyword),
+        (ChunkPayload.Stems, PayloadSchemaType.Text),
+        .. FilterFields.All.Select(field => (FieldPayload.Key(field), PayloadSchemaType.Keyword)),
     ];
+
+    /// <summary>How the sparse vector is made: Qdrant weighs every term by how rare it is.</summary>
+    public static SparseVectorConfig SparseVectors => new() { Map = { [Sparse] = new SparseVectorParams { Modifier = Modifier.Idf } } };
 
     /// <summary>Makes the collection and its indexes, as far as they are missing.</summary>
     /// <param name="connection">The way to the server.</param>
@@ -60,7 +65,7 @@ static class ChunkCollection
         }
         var settings = CollectionSetup.Settings(options, name);
         settings.VectorsConfig = new VectorsConfig { ParamsMap = new VectorParamsMap { Map = { [Dense] = dense } } };
-        settings.SparseVectorsConfig = new SparseVectorConfig { Map = { [Sparse] = new SparseVectorParams { Modifier = Modifier.Idf } } };
+        settings.SparseVectorsConfig = SparseVectors;
         return settings;
     }
 }

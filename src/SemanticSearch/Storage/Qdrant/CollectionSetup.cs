@@ -53,22 +53,27 @@ static class CollectionSetup
     /// <summary>A creation that is said to have failed may have been carried out, or another process may have been first.</summary>
     static async Task CreateAsync(QdrantConnection connection, CreateCollection settings, CancellationToken cancellationToken)
     {
-        try
+        var what = $"making {settings.CollectionName}";
+        while (true)
         {
-            await connection.CallAsync(
-                CallKind.Consensus,
-                $"making {settings.CollectionName}",
-                (client, token) => client.CreateCollectionAsync(settings, token),
-                cancellationToken);
-        }
-        catch (SemanticSearchException)
-        {
-            if (!await ExistsAsync(connection, settings.CollectionName, cancellationToken))
-                throw;
+            try
+            {
+                await connection.CallAsync(
+                    CallKind.Consensus, what, (client, token) => client.CreateCollectionAsync(settings, token), cancellationToken);
+                return;
+            }
+            catch (SemanticSearchException failure)
+            {
+                if (await ExistsAsync(connection, settings.CollectionName, cancellationToken))
+                    return;
+                if (!await connection.TryWaitAsync(failure, what, cancellationToken))
+                    throw;
+            }
         }
     }
 
-    static Task<UpdateResult> IndexAsync(
+    /// <summary>Makes an index of a field; one that is there is left.</summary>
+    public static Task<UpdateResult> IndexAsync(
         QdrantConnection connection, string name, string field, PayloadSchemaType type, CancellationToken cancellationToken) =>
         connection.CallAsync(
             CallKind.Write,

@@ -20,27 +20,31 @@ static class LiveAlias
     public static async Task SwitchAsync(
         QdrantConnection connection, string alias, string collection, CancellationToken cancellationToken)
     {
-        var before = await FindAsync(connection, alias, cancellationToken);
-        if (before == collection)
-            return;
-        var actions = new List<AliasOperations>
+        var what = $"switching {alias} to {collection}";
+        while (await FindAsync(connection, alias, cancellationToken) is var before && before != collection)
         {
-            new() { CreateAlias = new CreateAlias { AliasName = alias, CollectionName = collection } },
-        };
-        if (before is not null)
-            actions.Insert(0, new AliasOperations { DeleteAlias = new DeleteAlias { AliasName = alias } });
-        try
-        {
-            await connection.CallAsync(
-                CallKind.Consensus,
-                $"switching {alias} to {collection}",
-                (client, token) => client.UpdateAliasesAsync(actions, cancellationToken: token),
-                cancellationToken);
+            try
+            {
+                await connection.CallAsync(
+                    CallKind.Consensus,
+                    what,
+                    (client, token) => client.UpdateAliasesAsync(Actions(alias, before, collection), cancellationToken: token),
+                    cancellationToken);
+                return;
+            }
+            catch (SemanticSearchException failure)
+            {
+                if (await FindAsync(connection, alias, cancellationToken) == collection)
+                    return;
+                if (!await connection.TryWaitAsync(failure, what, cancellationToken))
+                    throw;
+            }
         }
-        catch (SemanticSearchException)
-        {
-            if (await FindAsync(connection, alias, cancellationToken) != collection)
-                throw;
-        }
+    }
+
+    static List<AliasOperations> Actions(string alias, string? before, string collection)
+    {
+        var create = new AliasOperations { CreateAlias = new CreateAlias { AliasName = alias, CollectionName = collection } };
+        return before is null ? [create] : [new AliasOperations { DeleteAlias = new DeleteAlias { AliasName = alias } }, create];
     }
 }

@@ -33,6 +33,9 @@ static class PointIds
     public static Guid OfChunk(Guid space, string documentId, long version, int ordinal) =>
         Of(space, $"chunk\n{documentId}\n{version}\n{ordinal}");
 
+    /// <summary>The id of a small record: of a collection, a job, a lease.</summary>
+    public static Guid OfRecord(string kind, string name) => Of(Root, $"{kind}\n{name}");
+
     /// <summary>The namespace of a collection.</summary>
     public static Guid SpaceOf(string collection) => Of(Root, collection);
 

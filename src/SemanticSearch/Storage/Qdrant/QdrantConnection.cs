@@ -1,3 +1,4 @@
+using Grpc.Core;
 using Grpc.Core.Interceptors;
 using Grpc.Net.Client;
 using Microsoft.Extensions.Logging;
@@ -14,22 +15,31 @@ sealed class QdrantConnection : IDisposable
 {
     const int LargestAnswer = 64 << 20;
 
+    static readonly AsyncLocal<bool> IsPatient = new();
+
     readonly GrpcChannel _channel;
+    readonly CallInvoker _invoker;
     readonly QdrantClient _client;
     readonly CallPolicies _policies;
+    readonly TimeProvider _time;
     readonly ILogger _logger;
 
     /// <summary>Prepares to connect; nothing is sent yet.</summary>
-    public QdrantConnection(QdrantOptions options, TimeProvider time, ILogger logger)
+    /// <param name="options">Where to and how.</param>
+    /// <param name="time">Ends attempts, and spaces them.</param>
+    /// <param name="logger">Hears of failures.</param>
+    /// <param name="handler">Answers in place of the server; null for the server.</param>
+    public QdrantConnection(QdrantOptions options, TimeProvider time, ILogger logger, HttpMessageHandler? handler = null)
     {
         Options = options;
+        _time = time;
         _logger = logger;
         _policies = new CallPolicies(options, time);
         _channel = GrpcChannel.ForAddress(options.Address, new GrpcChannelOptions
         {
             MaxReceiveMessageSize = LargestAnswer,
             ThrowOperationCanceledOnCancellation = true,
-            HttpHandler = new SocketsHttpHandler
+            HttpHandler = handler ?? new SocketsHttpHandler
             {
                 EnableMultipleHttp2Connections = true,
                 ConnectTimeout = TimeSpan.FromSeconds(5),
@@ -48,11 +58,21 @@ sealed class QdrantConnection : IDisposable
                 return metadata;
             });
         }
+        _invoker = invoker;
         _client = new QdrantClient(new QdrantGrpcClient(invoker));
     }
 
     /// <summary>What it was made with.</summary>
     public QdrantOptions Options { get; }
+
+    /// <summary>Lets what the caller's flow does from now on wait while the server is away, as long as it takes: indexing goes on when it is
+    /// back, and no document has failed.</summary>
+    /// <returns>Ends that.</returns>
+    public static IDisposable WaitWithoutLimit()
+    {
+        IsPatient.Value = true;
+        return new Patience();
+    }
 
     /// <summary>Calls, and tries again as the kind allows.</summary>
     /// <param name="kind">What may be done where the call fails.</param>
@@ -63,16 +83,34 @@ sealed class QdrantConnection : IDisposable
     public async Task<T> CallAsync<T>(
         CallKind kind, string what, Func<QdrantClient, CancellationToken, Task<T>> call, CancellationToken cancellationToken)
     {
-        try
+        while (true)
         {
-            return await _policies[kind].ExecuteAsync(
-                static async (state, token) => await state.Call(state.Client, token), (Call: call, Client: _client), cancellationToken);
+            SemanticSearchException explained;
+            try
+            {
+                return await _policies[kind].ExecuteAsync(
+                    static async (state, token) => await state.Call(state.Client, token), (Call: call, Client: _client), cancellationToken);
+            }
+            catch (Exception failure) when (QdrantFailure.IsExpected(failure, cancellationToken))
+            {
+                Log.CallFailed(_logger, what, Options.Address.Authority, failure);
+                explained = QdrantFailure.Of(failure, what, Options);
+            }
+            // A vote is read back by whoever asked for it, and may have been carried out.
+            if (kind == CallKind.Consensus || !await TryWaitAsync(explained, what, cancellationToken))
+                throw explained;
         }
-        catch (Exception failure) when (QdrantFailure.IsExpected(failure, cancellationToken))
-        {
-            Log.CallFailed(_logger, what, Options.Address.Authority, failure);
-            throw QdrantFailure.Of(failure, what, Options);
-        }
+    }
+
+    /// <summary>Waits for a server that is away where the caller's flow waits without limit; false if it does not, or the failure says
+    /// something else.</summary>
+    public async Task<bool> TryWaitAsync(SemanticSearchException failure, string what, CancellationToken cancellationToken)
+    {
+        if (!IsPatient.Value || QdrantFailure.RetryAfter(failure) is not { } wait)
+            return false;
+        Log.Waiting(_logger, what, Options.Address.Authority, wait.TotalSeconds);
+        await Task.Delay(wait, _time, cancellationToken);
+        return true;
     }
 
     /// <summary>Calls for what gives nothing back.</summary>
@@ -88,10 +126,24 @@ sealed class QdrantConnection : IDisposable
             },
             cancellationToken);
 
+    /// <summary>Sends a request once, whose answer is read otherwise than the client reads it.</summary>
+    public async Task<TAnswer> SendAsync<TRequest, TAnswer>(Method<TRequest, TAnswer> method, TRequest request, CancellationToken cancellationToken)
+        where TRequest : class
+        where TAnswer : class
+    {
+        using var call = _invoker.AsyncUnaryCall(method, host: null, new CallOptions(cancellationToken: cancellationToken), request);
+        return await call;
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {
         _client.Dispose();
         _channel.Dispose();
+    }
+
+    sealed class Patience : IDisposable
+    {
+        public void Dispose() => IsPatient.Value = false;
     }
 }

@@ -33,6 +33,12 @@ static class QdrantFailure
         };
     }
 
+    /// <summary>How long to wait before asking again, where a failure is an outage; else null.</summary>
+    public static TimeSpan? RetryAfter(SemanticSearchException failure) =>
+        failure.Details.TryGetValue(SemanticSearchException.RetryAfterDetail, out var seconds)
+            ? TimeSpan.FromSeconds(int.Parse(seconds, CultureInfo.InvariantCulture))
+            : null;
+
     static string Explain(Exception failure, string what, string server) => failure switch
     {
         BrokenCircuitException => $"Qdrant at {server} has failed repeatedly and is left alone for a moment ({what}): try again soon",

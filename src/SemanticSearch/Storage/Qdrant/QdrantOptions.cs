@@ -74,6 +74,20 @@ sealed class QdrantOptions : IValidatableObject
     /// <summary>Whether vectors are scanned as bytes and the best then compared exactly.</summary>
     public bool Quantized { get; set; } = true;
 
+    /// <summary>How many words a chunk is taken to have on average where longer ones count less, 10 to 10,000. What is stored rests on it: it
+    /// counts for what is written from then on. Candidates are scored with the true mean, whatever it is.</summary>
+    [Range(10, 10_000)]
+    public int MeanChunkTerms { get; set; } = 100;
+
+    /// <summary>How many words a document is taken to have on average, 10 to 1,000,000; as <see cref="MeanChunkTerms"/>.</summary>
+    [Range(10, 1_000_000)]
+    public int MeanDocumentTerms { get; set; } = 1_500;
+
+    /// <summary>How old points must be that no record names before a sweep removes them, in hours, 0 to 720: a writer that takes longer for one
+    /// document loses it. 0 is for when nobody writes.</summary>
+    [Range(0, 720)]
+    public int SweepGraceHours { get; set; } = 24;
+
     /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {

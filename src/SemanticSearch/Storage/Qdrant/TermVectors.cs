@@ -12,6 +12,7 @@ static class TermVectors
 {
     const double K1 = 1.2;
     const double B = 0.75;
+    const int Piece = 85;
 
     /// <summary>A chunk's vector.</summary>
     /// <param name="terms">What the lexical index takes of it.</param>
@@ -19,24 +20,44 @@ static class TermVectors
     /// does not change when the mean does.</param>
     public static SparseVector Of(IndexedTerms terms, double meanLength)
     {
-        var norm = K1 * (1 - B + B * terms.Count / meanLength);
-        var counts = new SortedDictionary<uint, int>();
-        foreach (var text in new[] { terms.Stems, terms.Marked })
+        var norm = Norm(terms.Count / meanLength);
+        var ids = new List<uint>();
+        AddIds(terms.Stems, ids);
+        AddIds(terms.Marked, ids);
+        ids.Sort();
+        var vector = new SparseVector();
+        for (int at = 0, next; at < ids.Count; at = next)
         {
-            foreach (var range in text.AsSpan().Split(' '))
-            {
-                if (range.Start.Value == range.End.Value)
-                    continue;
-                var id = IdOf(text.AsSpan()[range]);
-                counts[id] = counts.GetValueOrDefault(id) + 1;
-            }
+            next = at + 1;
+            while (next < ids.Count && ids[next] == ids[at])
+                next++;
+            vector.Indices.Add(ids[at]);
+            vector.Values.Add((float)((next - at) * (K1 + 1) / (next - at + norm)));
         }
-        return new SparseVector
-        {
-            Indices = { counts.Keys },
-            Values = { counts.Values.Select(count => (float)(count * (K1 + 1) / (count + norm))) },
-        };
+        return vector;
     }
+
+    /// <summary>BM25 as it would be with another mean length, of a sum that does not tell how often each term occurs: taken to be once, and once
+    /// more for every mean length that there is.</summary>
+    /// <param name="score">BM25 with the mean length that the vector was made with.</param>
+    /// <param name="length">How many terms there are.</param>
+    /// <param name="made">The mean length that the vector was made with.</param>
+    /// <param name="mean">The mean length as it is.</param>
+    public static double Rescale(double score, long length, double made, double mean)
+    {
+        var count = 1 + length / mean;
+        return score * (count + Norm(length / made)) / (count + Norm(length / mean));
+    }
+
+    /// <summary>The terms of a chunk, stems and marked ones, as often as they occur.</summary>
+    public static IEnumerable<string> Split(IndexedTerms terms) =>
+        terms.Stems.Split(' ', StringSplitOptions.RemoveEmptyEntries).Concat(terms.Marked.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+
+    /// <summary>The terms of several chunks as those of one.</summary>
+    public static IndexedTerms Join(IReadOnlyList<IndexedTerms> chunks) => new(
+        string.Join(' ', chunks.Select(terms => terms.Stems)),
+        string.Join(' ', chunks.Select(terms => terms.Marked)),
+        chunks.Sum(terms => terms.Count));
 
     /// <summary>A query's vector; terms that share an id count together.</summary>
     public static SparseVector OfQuery(IEnumerable<WeightedTerm> terms)
@@ -54,16 +75,26 @@ static class TermVectors
     /// million terms about a hundred pairs share one; a chunk with the one is then found, a little, by the other.</summary>
     public static uint IdOf(ReadOnlySpan<char> term)
     {
-        Span<byte> bytes = stackalloc byte[256];
+        Span<byte> bytes = stackalloc byte[3 * Piece];
         var hash = 2166136261u;
         // In pieces: a term has no length that it could not exceed.
         for (var at = 0; at < term.Length;)
         {
-            Encoding.UTF8.GetEncoder().Convert(term[at..], bytes, flush: true, out var used, out var written, out _);
-            foreach (var value in bytes[..written])
+            var length = Math.Min(Piece, term.Length - at);
+            if (length > 1 && at + length < term.Length && char.IsHighSurrogate(term[at + length - 1]))
+                length--;
+            foreach (var value in bytes[..Encoding.UTF8.GetBytes(term.Slice(at, length), bytes)])
                 hash = (hash ^ value) * 16777619u;
-            at += used;
+            at += length;
         }
         return hash;
+    }
+    static double Norm(double length) => K1 * (1 - B + B * length);
+
+    static void AddIds(ReadOnlySpan<char> terms, List<uint> ids)
+    {
+        foreach (var range in terms.Split(' '))
+            if (terms[range] is { Length: > 0 } term)
+                ids.Add(IdOf(term));
     }
 }

@@ -4,13 +4,10 @@ using QdrantFilter = Qdrant.Client.Grpc.Filter;
 
 namespace SemanticSearch.Storage.Qdrant;
 
-/// <summary>Removes what crashed writers left: points of versions that are no record's. Versions younger than the grace may be somebody's who
-/// is still writing.</summary>
+/// <summary>Removes what crashed writers left: points of versions that are no record's. Newer ones that are younger than the grace
+/// may be somebody's who is still writing.</summary>
 static class VersionSweep
 {
-    /// <summary>How old leftovers must be.</summary>
-    public static readonly TimeSpan Grace = TimeSpan.FromDays(1);
-
     const uint Page = 1_000;
 
     /// <summary>Sweeps a collection of chunks or of parts; how many versions were removed.</summary>
@@ -23,7 +20,7 @@ static class VersionSweep
         QdrantConnection connection, string collection, VersionedDocuments documents, TimeProvider time, CancellationToken cancellationToken)
     {
         var (removed, next) = (0, (PointId?)null);
-        var oldest = time.GetUtcNow() - Grace;
+        var oldest = time.GetUtcNow() - TimeSpan.FromHours(connection.Options.SweepGraceHours);
         var known = new HashSet<(string, long)>();
         do
         {
@@ -39,9 +36,10 @@ static class VersionSweep
                 cancellationToken);
             foreach (var point in page.Result)
             {
-                var (id, version) = (point.Payload[VersionedDocuments.Document].StringValue, point.Payload[VersionedDocuments.Version].IntegerValue);
-                if (Versions.TimeOf(version) > oldest || !known.Add((id, version))
-                    || await documents.FindVersionAsync(id, cancellationToken) == version)
+                if (!point.Payload.TryGetValue(VersionedDocuments.Version, out var number))
+                    continue;
+                var (id, version) = (point.Payload[VersionedDocuments.Document].StringValue, number.IntegerValue);
+                if (!known.Add((id, version)) || !await IsLeftAsync(documents, id, version, oldest, cancellationToken))
                     continue;
                 await RemoveAsync(connection, collection, id, version, cancellationToken);
                 removed++;
@@ -51,6 +49,13 @@ static class VersionSweep
         while (next is not null);
         return removed;
     }
+
+    // Nobody switches to a version that is older than the record's; to a newer one somebody may be about to.
+    static async Task<bool> IsLeftAsync(
+        VersionedDocuments documents, string id, long version, DateTimeOffset oldest, CancellationToken cancellationToken) =>
+        await documents.FindAsync(id, cancellationToken) is { } record && record.Version >= version
+            ? record.Version != version
+            : Versions.TimeOf(version) <= oldest;
 
     static Task<UpdateResult> RemoveAsync(
         QdrantConnection connection, string collection, string id, long version, CancellationToken cancellationToken)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Data.Sqlite;
 
 namespace SemanticSearch.Storage.Sqlite;
@@ -6,8 +5,6 @@ namespace SemanticSearch.Storage.Sqlite;
 /// <summary>The tables <c>collections</c> and <c>generations</c>.</summary>
 static class CollectionTable
 {
-    const string GenerationMark = "@";
-
     const string Columns = """
         c.id, c.name, g.id, g.model, g.model_fingerprint, g.dimensions, g.chunk_tokens, g.chunk_overlap, g.chunk_context, g.activated
         """;
@@ -18,14 +15,14 @@ static class CollectionTable
     /// missing nothing.</summary>
     public static Collection? Find(Session session, string name)
     {
-        var at = name.IndexOf(GenerationMark, StringComparison.Ordinal);
-        if (at < 0)
-            return session.First($"{Select} WHERE c.name = $name", Read, ("$name", name));
-        return long.TryParse(name.AsSpan(at + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var generation)
-            && Find(session, generation) is { } found && found.Name == name[..at]
-            && GenerationTable.CountMissing(session, found) == 0
-                ? found
-                : null;
+        var (plain, number) = GenerationName.Read(name);
+        if (plain is null)
+            return null;
+        if (number is not { } generation)
+            return session.First($"{Select} WHERE c.name = $name", Read, ("$name", plain));
+        return Find(session, generation) is { } found && found.Name == plain && GenerationTable.CountMissing(session, found) == 0
+            ? found
+            : null;
     }
 
     /// <summary>The collection as a generation of it has it, live or not; null if there is none.</summary>

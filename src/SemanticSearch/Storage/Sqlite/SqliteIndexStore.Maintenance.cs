@@ -6,6 +6,23 @@ namespace SemanticSearch.Storage.Sqlite;
 sealed partial class SqliteIndexStore
 {
     /// <inheritdoc/>
+    public async Task<string?> FindObstacleAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await ListCollectionsAsync(cancellationToken);
+            return null;
+        }
+        catch (SemanticSearchException failure) when (failure.Kind == ErrorKind.Storage)
+        {
+            return failure.Message;
+        }
+    }
+
+    /// <inheritdoc/>
+    public Task<int> SweepAsync(CancellationToken cancellationToken) => Task.FromResult(0);
+
+    /// <inheritdoc/>
     public Task<IndexVerification> VerifyAsync(CancellationToken cancellationToken) =>
         _database.ReadApartAsync(session => Verification.Run(session, cancellationToken).Report, cancellationToken);
 

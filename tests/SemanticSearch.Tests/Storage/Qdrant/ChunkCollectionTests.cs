@@ -1,6 +1,6 @@
 using Qdrant.Client.Grpc;
 using SemanticSearch.Storage.Qdrant;
-using SemanticSearch.Tests.Storage.Qdrant.Stub;
+using SemanticSearch.QdrantStub;
 
 namespace SemanticSearch.Tests.Storage.Qdrant;
 

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Time.Testing;
 using Qdrant.Client.Grpc;
 using SemanticSearch.Storage.Qdrant;
-using SemanticSearch.Tests.Storage.Qdrant.Stub;
+using SemanticSearch.QdrantStub;
 
 namespace SemanticSearch.Tests.Storage.Qdrant;
 

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Time.Testing;
 using Qdrant.Client.Grpc;
 using SemanticSearch.Storage.Qdrant;
-using SemanticSearch.Tests.Storage.Qdrant.Stub;
+using SemanticSearch.QdrantStub;
 
 namespace SemanticSearch.Tests.Storage.Qdrant;
 
@@ -25,7 +25,7 @@ public sealed class VersionedDocumentsTests : IAsyncLifetime
         _scene = await QdrantScene.StartAsync(options => (options.Retries, options.BatchPoints) = (0, 4));
         await DocumentCollection.EnsureAsync(_scene.Connection, Documents, Cancel);
         await ChunkCollection.EnsureAsync(_scene.Connection, Chunks, 2, Cancel);
-        _documents = new VersionedDocuments(_scene.Connection, PointIds.SpaceOf("treaties"), Documents, Chunks, _time);
+        _documents = new VersionedDocuments(_scene.Connection, PointIds.SpaceOf("treaties"), Documents, _time);
     }
 
     public async ValueTask DisposeAsync()
@@ -38,9 +38,9 @@ public sealed class VersionedDocumentsTests : IAsyncLifetime
     [Fact]
     public async Task A_document_takes_the_place_of_its_earlier_version_with_all_its_points()
     {
-        await _documents.PutAsync(Draft("a", "old", chunks: 7), Cancel);
-        await _documents.PutAsync(Draft("a", "new", chunks: 5), Cancel);
-        await _documents.PutAsync(Draft("b", "other", chunks: 3), Cancel);
+        await PutAsync(Draft("a", "old", chunks: 7));
+        await PutAsync(Draft("a", "new", chunks: 5));
+        await PutAsync(Draft("b", "other", chunks: 3));
 
         Assert.Equal(Enumerable.Repeat("new", 5), await ReadAsync("a"));
         Assert.Equal(8, await CountAsync(Chunks));
@@ -51,12 +51,27 @@ public sealed class VersionedDocumentsTests : IAsyncLifetime
     [Fact]
     public async Task A_deleted_document_leaves_nothing()
     {
-        await _documents.PutAsync(Draft("a", "old", chunks: 7), Cancel);
+        await PutAsync(Draft("a", "old", chunks: 7));
 
-        Assert.True(await _documents.DeleteAsync("a", Cancel));
-        Assert.False(await _documents.DeleteAsync("a", Cancel));
+        Assert.True(await _documents.DeleteAsync("a", Tombstone, [Chunks], Cancel));
+        Assert.False(await _documents.DeleteAsync("a", Tombstone, [Chunks], Cancel));
 
-        Assert.Equal(0, await CountAsync(Chunks) + await CountAsync(Documents));
+        // The tombstone is what is left.
+        Assert.Equal((0, 1), (await CountAsync(Chunks), await CountAsync(Documents)));
+        Assert.False((await _documents.FindAsync("a", Cancel))!.Value.IsThere);
+        Assert.Empty(await ReadAsync("a"));
+    }
+
+    [Fact]
+    public async Task A_deleted_document_that_is_written_again_has_a_greater_version()
+    {
+        await PutAsync(Draft("a", "old", chunks: 1));
+        var first = await _documents.FindAsync("a", Cancel);
+        await _documents.DeleteAsync("a", Tombstone, [Chunks], Cancel);
+        await PutAsync(Draft("a", "new", chunks: 1));
+
+        Assert.True((await _documents.FindAsync("a", Cancel))!.Value.Version > first!.Value.Version);
+        Assert.Equal(["new"], await ReadAsync("a"));
     }
 
     public static TheoryData<int, string> FaultsOfPut => [.. Enumerable.Range(0, CallsOfPut).SelectMany(
@@ -66,7 +81,7 @@ public sealed class VersionedDocumentsTests : IAsyncLifetime
     [MemberData(nameof(FaultsOfPut))]
     public async Task A_failure_at_any_call_leaves_the_document_whole_and_writing_again_mends_it(int call, string fault)
     {
-        await _documents.PutAsync(Draft("a", "old", chunks: 7), Cancel);
+        await PutAsync(Draft("a", "old", chunks: 7));
         _scene.Faults.Plan(fault switch
         {
             "refuse" => new Fault.Refuse(),
@@ -80,7 +95,7 @@ public sealed class VersionedDocumentsTests : IAsyncLifetime
         var expected = seen[0] == "new" ? Enumerable.Repeat("new", 5) : Enumerable.Repeat("old", 7);
         Assert.Equal(expected, seen);
         Assert.True(!isAcknowledged || seen[0] == "new");
-        await _documents.PutAsync(Draft("a", "newer", chunks: 2), Cancel);
+        await PutAsync(Draft("a", "newer", chunks: 2));
         Assert.Equal(["newer", "newer"], await ReadAsync("a"));
         _time.Advance(TimeSpan.FromDays(2));
         await SweepAsync();
@@ -91,7 +106,7 @@ public sealed class VersionedDocumentsTests : IAsyncLifetime
     [Fact]
     public async Task A_batch_of_which_a_part_arrived_is_not_seen_and_is_swept_when_it_is_old()
     {
-        await _documents.PutAsync(Draft("a", "old", chunks: 3), Cancel);
+        await PutAsync(Draft("a", "old", chunks: 3));
         _scene.Faults.Plan(new Fault.ApplySome(3), "PUT /collections/{collection_name}/points");
 
         Assert.False(await TryPutAsync(Draft("a", "new", chunks: 4)));
@@ -121,11 +136,13 @@ public sealed class VersionedDocumentsTests : IAsyncLifetime
         Assert.Equal(seen.Count, await CountAsync(Chunks));
     }
 
+    Task<RecordState?> PutAsync(DocumentDraft draft) => _documents.PutAsync(draft, Chunks, [], Cancel);
+
     async Task<bool> TryPutAsync(DocumentDraft draft)
     {
         try
         {
-            await _documents.PutAsync(draft, Cancel);
+            await PutAsync(draft);
             return true;
         }
         catch (SemanticSearchException failure) when (failure.Kind is ErrorKind.Storage or ErrorKind.Conflict)
@@ -143,7 +160,7 @@ public sealed class VersionedDocumentsTests : IAsyncLifetime
     /// <summary>The texts of a document's chunks as a reader sees them: those of the record's version.</summary>
     async Task<List<string>> ReadAsync(string id)
     {
-        var version = await _documents.FindVersionAsync(id, Cancel);
+        var version = (await _documents.FindAsync(id, Cancel))?.Version;
         var page = await _scene.Connection.CallAsync(
             CallKind.Read, "reading", static (client, token) => client.ScrollAsync(Chunks, limit: 100, cancellationToken: token), Cancel);
         return
@@ -158,9 +175,12 @@ public sealed class VersionedDocumentsTests : IAsyncLifetime
     async Task<int> CountAsync(string collection) => (int)await _scene.Connection.CallAsync(
         CallKind.Read, "counting", (client, token) => client.CountAsync(collection, cancellationToken: token), Cancel);
 
+    static Dictionary<string, Value> Tombstone => new() { ["kind"] = "deleted" };
+
     static DocumentDraft Draft(string id, string text, int chunks) => new(
         id,
-        new Dictionary<string, Value> { ["title"] = text },
+        new Dictionary<string, Value> { ["kind"] = "document", ["title"] = text },
+        Terms: null,
         [new Dictionary<string, Value> { ["text"] = text }, new Dictionary<string, Value> { ["text"] = "end" }],
         [
             .. Enumerable.Range(0, chunks).Select(ordinal => new PointStruct

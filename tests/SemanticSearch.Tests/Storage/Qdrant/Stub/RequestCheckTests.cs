@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using SemanticSearch.QdrantStub;
 using SemanticSearch.Tests.Support;
 
 namespace SemanticSearch.Tests.Storage.Qdrant.Stub;

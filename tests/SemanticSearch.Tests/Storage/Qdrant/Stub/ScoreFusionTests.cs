@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using SemanticSearch.QdrantStub;
 
 namespace SemanticSearch.Tests.Storage.Qdrant.Stub;
 

@@ -1,4 +1,5 @@
 using System.Net;
+using SemanticSearch.QdrantStub;
 
 namespace SemanticSearch.Tests.Storage.Qdrant.Stub;
 

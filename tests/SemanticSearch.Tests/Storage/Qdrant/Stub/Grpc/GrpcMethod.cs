@@ -1,7 +1,0 @@
-using System.Text.Json.Nodes;
-using Google.Protobuf;
-
-namespace SemanticSearch.Tests.Storage.Qdrant.Stub.Grpc;
-
-/// <summary>How a call is told as a REST request, and a REST result as its answer.</summary>
-sealed record GrpcMethod(Func<byte[], StubCall> ToCall, Func<JsonNode, IMessage> ToAnswer);

@@ -1,4 +1,0 @@
-namespace SemanticSearch.Tests.Storage.Qdrant.Stub;
-
-/// <summary>A point with its score.</summary>
-readonly record struct Ranked(StubPoint Point, float Score);
