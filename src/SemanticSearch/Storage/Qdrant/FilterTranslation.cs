@@ -1,8 +1,8 @@
 using Qdrant.Client.Grpc;
 using SemanticSearch.Storage.Filtering;
 using static Qdrant.Client.Grpc.Conditions;
-using QdrantFilter = Qdrant.Client.Grpc.Filter;
 using FieldType = SemanticSearch.Storage.Filtering.FieldType;
+using QdrantFilter = Qdrant.Client.Grpc.Filter;
 
 namespace SemanticSearch.Storage.Qdrant;
 

@@ -1,6 +1,6 @@
 using Qdrant.Client.Grpc;
-using SemanticSearch.Storage.Qdrant;
 using SemanticSearch.QdrantStub;
+using SemanticSearch.Storage.Qdrant;
 
 namespace SemanticSearch.Tests.Storage.Qdrant;
 

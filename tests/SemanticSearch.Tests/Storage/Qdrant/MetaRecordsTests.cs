@@ -1,6 +1,6 @@
 using System.Globalization;
-using SemanticSearch.Storage.Qdrant;
 using SemanticSearch.QdrantStub;
+using SemanticSearch.Storage.Qdrant;
 
 namespace SemanticSearch.Tests.Storage.Qdrant;
 

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Time.Testing;
 using Qdrant.Client.Grpc;
-using SemanticSearch.Storage.Qdrant;
 using SemanticSearch.QdrantStub;
+using SemanticSearch.Storage.Qdrant;
 
 namespace SemanticSearch.Tests.Storage.Qdrant;
 

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Logging.Abstractions;
+using SemanticSearch.QdrantStub;
 using SemanticSearch.Storage;
 using SemanticSearch.Storage.Qdrant;
-using SemanticSearch.QdrantStub;
 using SemanticSearch.Tests.Support;
 
 namespace SemanticSearch.Tests.Storage.Qdrant;

@@ -1,6 +1,6 @@
 using SemanticSearch.Jobs;
-using SemanticSearch.Storage;
 using SemanticSearch.QdrantStub;
+using SemanticSearch.Storage;
 using SemanticSearch.Tests.Support;
 using Library = SemanticSearch.Tests.Support.Library;
 

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Time.Testing;
-using SemanticSearch.Reading;
 using SemanticSearch.QdrantStub;
+using SemanticSearch.Reading;
 using SemanticSearch.Tests.Support;
 using Library = SemanticSearch.Tests.Support.Library;
 

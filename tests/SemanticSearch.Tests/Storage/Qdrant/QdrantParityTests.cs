@@ -1,8 +1,8 @@
 using System.Globalization;
-using SemanticSearch.Lexicon;
 using SemanticSearch.Evaluation;
-using SemanticSearch.Reading;
+using SemanticSearch.Lexicon;
 using SemanticSearch.QdrantStub;
+using SemanticSearch.Reading;
 using SemanticSearch.Tests.Support;
 using Library = SemanticSearch.Tests.Support.Library;
 
