@@ -58,12 +58,15 @@ sealed class CallPolicies
 
     /// <summary>Whether a failure says that the server is away or overburdened, and not that the request is wrong. A server that misses
     /// replicas says <see cref="StatusCode.Internal"/>.</summary>
-    public static bool IsOutage(Exception? failure) => failure is TimeoutRejectedException
-        or RpcException
+    public static bool IsOutage(Exception? failure) => !IsTooLarge(failure) && failure is TimeoutRejectedException or RpcException
     {
         StatusCode: StatusCode.Unavailable or StatusCode.DeadlineExceeded or StatusCode.ResourceExhausted or StatusCode.Internal
             or StatusCode.Aborted or StatusCode.Unknown,
     };
+
+    /// <summary>Whether an answer was larger than is read here; it would be again. The client tells that by its text alone.</summary>
+    public static bool IsTooLarge(Exception? failure) => failure is RpcException { StatusCode: StatusCode.ResourceExhausted } rpc
+        && rpc.Status.Detail.Contains("exceeds the maximum", StringComparison.Ordinal);
 
     /// <summary>When the server wants to be asked again, or null; at most a minute.</summary>
     public static TimeSpan? RetryAfter(Exception? failure) =>

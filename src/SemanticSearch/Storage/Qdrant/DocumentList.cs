@@ -2,13 +2,14 @@
 namespace SemanticSearch.Storage.Qdrant;
 
 /// <summary>
-/// The ids of a collection's documents in their order, which Qdrant does not keep: read whole, and kept as long as nothing is written.
-/// Safe from any thread.
+/// The ids of a collection's documents in their order, which Qdrant does not keep: read whole, and kept as long as nothing is written, for half a
+/// minute at most, as <see cref="FactCache"/> keeps what it knows. Safe from any thread.
 /// </summary>
 /// <param name="reader">Reads points.</param>
-sealed class DocumentList(PointReader reader)
+/// <param name="time">The clock.</param>
+sealed class DocumentList(PointReader reader, TimeProvider time)
 {
-    sealed record Known(long Changes, string[] Ids);
+    sealed record Known(long Changes, long ReadAt, string[] Ids);
 
     readonly System.Collections.Concurrent.ConcurrentDictionary<string, Known> _known = new(StringComparer.Ordinal);
 
@@ -18,15 +19,15 @@ sealed class DocumentList(PointReader reader)
     /// <param name="cancellationToken">Ends the reading.</param>
     public async Task<IReadOnlyList<string>> AllAsync(CollectionPoints points, long changes, CancellationToken cancellationToken)
     {
-        if (_known.TryGetValue(points.Documents, out var known) && known.Changes == changes)
+        if (_known.TryGetValue(points.Documents, out var known) && known.Changes == changes && time.GetElapsedTime(known.ReadAt) < FactCache.MostAge)
             return known.Ids;
-        var ids = new List<string>();
+        var (ids, readAt) = (new List<string>(), time.GetTimestamp());
         await foreach (var point in reader.ScrollAsync(
             points.Documents, CollectionPoints.Records, [VersionedDocuments.Document], cancellationToken))
             ids.Add(point.Payload[VersionedDocuments.Document].StringValue);
         ids.Sort(CodePointComparer.Instance);
         string[] sorted = [.. ids];
-        _known[points.Documents] = new Known(changes, sorted);
+        _known[points.Documents] = new Known(changes, readAt, sorted);
         return sorted;
     }
 

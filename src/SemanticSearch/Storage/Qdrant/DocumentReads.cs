@@ -12,6 +12,9 @@ sealed class DocumentReads(PointReader reader)
     // Between the reading of a record and that of its parts the document may have been replaced.
     const int Attempts = 5;
 
+    // A part may take 600 kB, an answer 64 MB.
+    const int PartsAtOnce = 50;
+
     /// <summary>The payloads of the records of documents that are there, by id.</summary>
     public async Task<Dictionary<string, IDictionary<string, Value>>> RecordsAsync(
         CollectionPoints points, IEnumerable<string> ids, IReadOnlyList<string>? fields, CancellationToken cancellationToken)
@@ -105,7 +108,7 @@ sealed class DocumentReads(PointReader reader)
             from record in records
             from number in Enumerable.Range(0, CountOf(record.Value, DocumentPayload.TextParts) + CountOf(record.Value, DocumentPayload.StructureParts))
             select PointIds.OfText(points.Space, record.Key, record.Value[VersionedDocuments.Version].IntegerValue, number);
-        var found = await reader.RetrieveAsync(points.Documents, [.. ids], fields: null, cancellationToken);
+        var found = await reader.RetrieveAsync(points.Documents, [.. ids], fields: null, cancellationToken, atOnce: PartsAtOnce);
         return found.OrderBy(point => point.Payload[DocumentParts.Part].IntegerValue).ToLookup(point => (
             point.Payload[VersionedDocuments.Document].StringValue, point.Payload[VersionedDocuments.Version].IntegerValue));
     }

@@ -11,7 +11,8 @@ namespace SemanticSearch.Storage.Qdrant;
 /// <param name="time">The clock.</param>
 sealed class FactCache(PointReader reader, CollectionEntries entries, TimeProvider time)
 {
-    static readonly TimeSpan MostAge = TimeSpan.FromSeconds(30);
+    /// <summary>For how long it is kept at most.</summary>
+    public static TimeSpan MostAge { get; } = TimeSpan.FromSeconds(30);
 
     readonly ConcurrentDictionary<string, GenerationFacts> _kept = new(StringComparer.Ordinal);
 

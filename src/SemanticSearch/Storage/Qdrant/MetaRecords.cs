@@ -25,7 +25,8 @@ sealed class MetaRecords(QdrantConnection connection, string collection)
     const string Record = "record";
     const string Past = "past";
     const int KeptRevisions = 32;
-    const int Attempts = 16;
+    // Of those who write at once one is first in each round.
+    const int Attempts = 256;
     const uint Page = 1_000;
 
     /// <summary>A record, or null if it is not there.</summary>

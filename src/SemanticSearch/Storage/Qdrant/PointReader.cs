@@ -23,10 +23,21 @@ sealed class PointReader(QdrantConnection connection)
     public QdrantOptions Options => connection.Options;
 
     /// <summary>Those of the points that are there, in no order.</summary>
+    /// <param name="collection">Where they are.</param>
+    /// <param name="ids">Their ids.</param>
+    /// <param name="fields">What is read of payloads; null for all.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <param name="vector">The vector that is read, or null.</param>
+    /// <param name="atOnce">How many one answer has at most.</param>
     public async Task<IReadOnlyList<RetrievedPoint>> RetrieveAsync(
-        string collection, IReadOnlyCollection<Guid> ids, IReadOnlyList<string>? fields, CancellationToken cancellationToken, string? vector = null)
+        string collection,
+        IReadOnlyCollection<Guid> ids,
+        IReadOnlyList<string>? fields,
+        CancellationToken cancellationToken,
+        string? vector = null,
+        int atOnce = RetrievedAtOnce)
     {
-        var pages = await Task.WhenAll(ids.Chunk(RetrievedAtOnce).Select(some => connection.CallAsync(
+        var pages = await Task.WhenAll(ids.Chunk(atOnce).Select(some => connection.CallAsync(
             CallKind.Read,
             $"reading points of {collection}",
             (client, token) => client.RetrieveAsync(

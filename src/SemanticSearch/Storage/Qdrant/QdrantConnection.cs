@@ -91,6 +91,10 @@ sealed class QdrantConnection : IDisposable
                 return await _policies[kind].ExecuteAsync(
                     static async (state, token) => await state.Call(state.Client, token), (Call: call, Client: _client), cancellationToken);
             }
+            catch (RpcException) when (cancellationToken.IsCancellationRequested)
+            {
+                throw new OperationCanceledException(cancellationToken);
+            }
             catch (Exception failure) when (QdrantFailure.IsExpected(failure, cancellationToken))
             {
                 Log.CallFailed(_logger, what, Options.Address.Authority, failure);

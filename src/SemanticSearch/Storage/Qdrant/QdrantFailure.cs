@@ -43,6 +43,8 @@ static class QdrantFailure
     {
         BrokenCircuitException => $"Qdrant at {server} has failed repeatedly and is left alone for a moment ({what}): try again soon",
         TimeoutRejectedException => $"Qdrant at {server} did not answer in time ({what}): try again, or look at its load",
+        RpcException when CallPolicies.IsTooLarge(failure) =>
+            $"Qdrant at {server} answered with more than is read at once ({what}): ask for less, or index documents in smaller parts",
         RpcException rpc => $"{Explain(rpc.StatusCode, server)} ({what}: {Cut(rpc.Status.Detail)})",
         _ => $"Qdrant at {server} failed ({what}: {Cut(failure.Message)})",
     };
@@ -59,7 +61,7 @@ static class QdrantFailure
         StatusCode.ResourceExhausted => $"Qdrant at {server} has too much to do, or no disk or memory left: try again later",
         StatusCode.InvalidArgument or StatusCode.FailedPrecondition or StatusCode.OutOfRange =>
             $"Qdrant at {server} refuses the request: its version or its collections may not be those expected",
-        StatusCode.Unimplemented => $"Qdrant at {server} does not know this call: use version 1.16 or newer",
+        StatusCode.Unimplemented => $"Qdrant at {server} does not know this call: use version 1.17 or newer",
         _ => $"Qdrant at {server} failed; nodes may be away or its disk may be full: try again, and see its log if that does not help",
     };
 

@@ -67,6 +67,7 @@ sealed partial class QdrantIndexStore
             || record[VersionedDocuments.Version].IntegerValue != version
             || GenerationPayload.IsIn(record, points.Generation))
             return false;
+        await _indexes.EnsureAsync(points, document.Document, cancellationToken);
         await DocumentsOf(points).AddChunksAsync(
             id, version, ChunkPayload.Points(document.Document, chunks, _connection.Options.MeanChunkTerms), points.Chunks, cancellationToken);
         await GenerationSetup.MarkAsync(_connection, points, id, version, chunks, cancellationToken);

@@ -34,7 +34,7 @@ sealed partial class QdrantIndexStore : IIndexStore, IGenerationStore
         _entries = new CollectionEntries(_records, time);
         _reader = new PointReader(connection);
         _reads = new DocumentReads(_reader);
-        _list = new DocumentList(_reader);
+        _list = new DocumentList(_reader, time);
         _facts = new FactCache(_reader, _entries, time);
         _retriever = new Retriever(_reader, _reads, _facts);
         _phrases = new PhraseSearch(_reader, _reads);
@@ -129,9 +129,16 @@ sealed partial class QdrantIndexStore : IIndexStore, IGenerationStore
         ArgumentOutOfRangeException.ThrowIfNegative(limit);
         var points = await PointsAsync(collection, cancellationToken);
         var ids = await _list.AllAsync(points, await GetChangesAsync(collection, cancellationToken), cancellationToken);
-        var page = ids.Skip(DocumentList.After(ids, after)).Take(limit).ToList();
-        var records = await _reads.RecordsAsync(points, page, DocumentPayload.OfRecords(points.Generation), cancellationToken);
-        return [.. page.Where(records.ContainsKey).Select(id => DocumentPayload.ReadRecord(records[id], points.Generation))];
+        var found = new List<DocumentRecord>();
+        // What was deleted since the ids were read leaves room for more: a page is short only at the end.
+        for (var at = DocumentList.After(ids, after); found.Count < limit && at < ids.Count;)
+        {
+            var page = ids.Skip(at).Take(limit - found.Count).ToList();
+            var records = await _reads.RecordsAsync(points, page, DocumentPayload.OfRecords(points.Generation), cancellationToken);
+            found.AddRange(page.Where(records.ContainsKey).Select(id => DocumentPayload.ReadRecord(records[id], points.Generation)));
+            at += page.Count;
+        }
+        return found;
     }
 
     /// <inheritdoc/>

@@ -126,8 +126,6 @@ sealed class QdrantJobStore(MetaRecords records, TimeProvider time) : IJobStore
     public async Task<Lease> TakeLeaseAsync(
         string collection, string token, string holder, TimeSpan duration, Lease? dead, CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow();
-        var taken = new Lease(collection, token, holder, Beat: 0, now, now + duration);
         Lease? held = null;
         await records.ChangeAsync(
             LeaseKind,
@@ -135,7 +133,11 @@ sealed class QdrantJobStore(MetaRecords records, TimeProvider time) : IJobStore
             json =>
             {
                 held = json is null ? null : ReadLease(json);
-                return held is not null && IsInForce(held, dead, now) ? null : Write(held = taken);
+                // By the time of this attempt: the one before may have waited for the server.
+                var now = time.GetUtcNow();
+                return held is not null && IsInForce(held, dead, now)
+                    ? null
+                    : Write(held = new Lease(collection, token, holder, Beat: 0, now, now + duration));
             },
             cancellationToken);
         return held!;

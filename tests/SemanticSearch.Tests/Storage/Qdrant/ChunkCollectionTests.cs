@@ -1,5 +1,6 @@
 using Qdrant.Client.Grpc;
 using SemanticSearch.QdrantStub;
+using SemanticSearch.Storage.Filtering;
 using SemanticSearch.Storage.Qdrant;
 
 namespace SemanticSearch.Tests.Storage.Qdrant;
@@ -22,7 +23,10 @@ public sealed class ChunkCollectionTests
         var info = await scene.Connection.CallAsync(
             CallKind.Read, "reading", static (client, token) => client.GetCollectionInfoAsync("chunks", token), Cancel);
         Assert.Equal(256UL, info.Config.Params.VectorsConfig.ParamsMap.Map["dense"].Size);
-        Assert.Equal(["document", "ordinal", "stems", "version"], info.PayloadSchema.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["document", "ordinal", "stems", "terms", "version"],
+            info.PayloadSchema.Keys.Where(key => !key.StartsWith("fields.", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+        Assert.All(FilterFields.All, field => Assert.Contains(FieldPayload.Key(field), info.PayloadSchema.Keys));
         Assert.Single(scene.Stub.Engine.Calls, call => call == Create);
         Assert.Empty(scene.Stub.Engine.Violations);
     }
