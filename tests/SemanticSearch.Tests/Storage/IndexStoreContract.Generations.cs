@@ -1,3 +1,4 @@
+using System.Text.Json;
 using SemanticSearch.Storage;
 using SemanticSearch.Tests.Support;
 
@@ -74,6 +75,27 @@ public abstract partial class IndexStoreContract
         await BuildAsync(other);
 
         Assert.Equal(before.OrderBy(term => term.Term), (await _store.ReadVocabularyAsync(_collection, Cancel)).OrderBy(term => term.Term));
+    }
+
+    [Theory]
+    [InlineData("Cairo", 1)]
+    [InlineData("Tunis", 0)]
+    public async Task A_generation_that_was_built_is_filtered_by_metadata(string desk, int found)
+    {
+        var document = IndexedDocuments.Along("a.md", 0, Dimensions);
+        var metadata = new Dictionary<string, JsonElement> { ["desk"] = JsonSerializer.SerializeToElement("Cairo") };
+        await _store.PutDocumentAsync(_collection, document with { Document = document.Document with { Metadata = metadata } }, Cancel);
+        var other = await Generations.BeginGenerationAsync(_collection, Other, Cancel);
+        await BuildAsync(other);
+        await Generations.TrySwitchAsync(other, Cancel);
+        var live = (await _store.FindCollectionAsync("treaties", Cancel))!;
+
+        var left = await _store.RetrieveAsync(
+            live,
+            new RetrievalQuery { Vector = IndexedDocuments.Axis(0, 4), Filter = Filter.Compare(FilterType.Eq, "desk", desk), Depth = 5 },
+            Cancel);
+
+        Assert.Equal(found, left.Candidates.Count);
     }
 
     [Fact]
