@@ -23,7 +23,8 @@ sealed class VersionedDocuments(QdrantConnection connection, Guid space, string 
     /// <summary>The field that has the version.</summary>
     public const string Version = "version";
 
-    const int Attempts = 5;
+    // Of those who write one document at once one is first in each round.
+    const int Attempts = 64;
 
     /// <summary>What the record of a document says; null if there never was one.</summary>
     public async Task<RecordState?> FindAsync(string id, CancellationToken cancellationToken)
