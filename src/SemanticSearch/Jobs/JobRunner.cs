@@ -102,7 +102,7 @@ public sealed class JobRunner
     // What takes hours is not given up because another process compacts the index for minutes.
     async Task<CollectionLease> TakeAsync(IJobStore store, string collection, CancellationToken cancellationToken)
     {
-        using var patience = store.WaitWithoutLimit();
+        using var patience = store.WaitWithoutLimit(cancellationToken);
         return await CollectionLease.TakeAsync(store, _time, collection, cancellationToken);
     }
 
@@ -110,7 +110,7 @@ public sealed class JobRunner
     static async Task<Job> BeginAsync(
         IJobStore store, string collection, string kind, JsonElement parameters, CancellationToken cancellationToken)
     {
-        using var patience = store.WaitWithoutLimit();
+        using var patience = store.WaitWithoutLimit(cancellationToken);
         return (await store.ListUnfinishedJobsAsync(cancellationToken)).FirstOrDefault(job =>
                 job.State == JobState.Running && job.DoesTheSameAs(collection, kind, parameters))
             ?? await store.AddJobAsync(collection, kind, parameters, cancellationToken);
@@ -118,7 +118,7 @@ public sealed class JobRunner
 
     static async Task<Job> LookAgainAsync(IJobStore store, Job stored, CancellationToken cancellationToken)
     {
-        using var patience = store.WaitWithoutLimit();
+        using var patience = store.WaitWithoutLimit(cancellationToken);
         return await store.FindJobAsync(stored.Id, cancellationToken) ?? stored;
     }
 
@@ -131,7 +131,7 @@ public sealed class JobRunner
         JobState whenStopped,
         CancellationToken cancellationToken)
     {
-        using var patience = store.WaitWithoutLimit();
+        using var patience = store.WaitWithoutLimit(cancellationToken);
         await PruneAsync(cancellationToken);
         if (await store.StartJobAsync(job.Id, cancellationToken) is not { } started)
             return (await store.FindJobAsync(job.Id, cancellationToken) ?? job, null);
@@ -146,9 +146,6 @@ public sealed class JobRunner
         await stop.CancelAsync();
         if (await watching is { } unheld)
             (state, failure) = (JobState.Failed, unheld);
-        // Who has given up does not wait for long.
-        if (cancellationToken.IsCancellationRequested)
-            patience.Dispose();
         return await FinishAsync(store, lease, started, state, meter.Current, failure);
     }
 

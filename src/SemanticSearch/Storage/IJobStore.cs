@@ -10,8 +10,9 @@ interface IJobStore
 {
     /// <summary>Lets what the caller's flow writes to the index from now on wait for other processes as long as they take; whoever is in no
     /// such flow is refused after a time.</summary>
+    /// <param name="cancellationToken">Ends that: what is stored of how the flow ended does not wait for long.</param>
     /// <returns>Ends that.</returns>
-    IDisposable WaitWithoutLimit();
+    IDisposable WaitWithoutLimit(CancellationToken cancellationToken);
 
     /// <summary>Stores a new job, queued.</summary>
     Task<Job> AddJobAsync(string collection, string kind, JsonElement parameters, CancellationToken cancellationToken);

@@ -15,7 +15,7 @@ sealed class QdrantConnection : IDisposable
 {
     const int LargestAnswer = 64 << 20;
 
-    static readonly AsyncLocal<bool> IsPatient = new();
+    static readonly AsyncLocal<CancellationToken?> Patience = new();
 
     readonly GrpcChannel _channel;
     readonly CallInvoker _invoker;
@@ -67,11 +67,12 @@ sealed class QdrantConnection : IDisposable
 
     /// <summary>Lets what the caller's flow does from now on wait while the server is away, as long as it takes: indexing goes on when it is
     /// back, and no document has failed.</summary>
+    /// <param name="cancellationToken">Ends that for calls that are not cancelled themselves.</param>
     /// <returns>Ends that.</returns>
-    public static IDisposable WaitWithoutLimit()
+    public static IDisposable WaitWithoutLimit(CancellationToken cancellationToken)
     {
-        IsPatient.Value = true;
-        return new Patience();
+        Patience.Value = cancellationToken;
+        return new EndOfPatience();
     }
 
     /// <summary>Calls, and tries again as the kind allows.</summary>
@@ -110,11 +111,13 @@ sealed class QdrantConnection : IDisposable
     /// something else.</summary>
     public async Task<bool> TryWaitAsync(SemanticSearchException failure, string what, CancellationToken cancellationToken)
     {
-        if (!IsPatient.Value || QdrantFailure.RetryAfter(failure) is not { } wait)
+        if (Patience.Value is not { IsCancellationRequested: false } patience || QdrantFailure.RetryAfter(failure) is not { } wait)
             return false;
         Log.Waiting(_logger, what, Options.Address.Authority, wait.TotalSeconds);
-        await Task.Delay(wait, _time, cancellationToken);
-        return true;
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience, cancellationToken);
+        await Task.Delay(wait, _time, either.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        cancellationToken.ThrowIfCancellationRequested();
+        return !patience.IsCancellationRequested;
     }
 
     /// <summary>Calls for what gives nothing back.</summary>
@@ -146,8 +149,8 @@ sealed class QdrantConnection : IDisposable
         _channel.Dispose();
     }
 
-    sealed class Patience : IDisposable
+    sealed class EndOfPatience : IDisposable
     {
-        public void Dispose() => IsPatient.Value = false;
+        public void Dispose() => Patience.Value = null;
     }
 }

@@ -11,7 +11,7 @@ sealed class QdrantJobStore(MetaRecords records, TimeProvider time) : IJobStore
     const string LeaseKind = "lease";
 
     /// <inheritdoc/>
-    public IDisposable WaitWithoutLimit() => QdrantConnection.WaitWithoutLimit();
+    public IDisposable WaitWithoutLimit(CancellationToken cancellationToken) => QdrantConnection.WaitWithoutLimit(cancellationToken);
 
     /// <inheritdoc/>
     public async Task<Job> AddJobAsync(string collection, string kind, JsonElement parameters, CancellationToken cancellationToken)

@@ -20,7 +20,7 @@ sealed class Database : IAsyncDisposable
     // How long anybody waits for other processes, except in a flow that is patient.
     static readonly TimeSpan LockTimeout = TimeSpan.FromSeconds(30);
 
-    static readonly AsyncLocal<bool> IsPatient = new();
+    static readonly AsyncLocal<CancellationToken?> Patience = new();
 
     readonly string _path;
     readonly TimeProvider _timeProvider;
@@ -135,11 +135,12 @@ sealed class Database : IAsyncDisposable
     }
 
     /// <summary>Lets what the caller's flow does from now on wait for other processes as long as they take.</summary>
+    /// <param name="cancellationToken">Ends that for calls that are not cancelled themselves.</param>
     /// <returns>Ends that.</returns>
-    public static IDisposable WaitWithoutLimit()
+    public static IDisposable WaitWithoutLimit(CancellationToken cancellationToken)
     {
-        IsPatient.Value = true;
-        return new Patience();
+        Patience.Value = cancellationToken;
+        return new EndOfPatience();
     }
 
     /// <summary>Writes a copy of the file, as it is at one moment, to a path where there is none or an empty one.</summary>
@@ -339,7 +340,7 @@ sealed class Database : IAsyncDisposable
         while (!attempt())
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (!IsPatient.Value && _timeProvider.GetElapsedTime(began) >= LockTimeout)
+            if (Patience.Value is not { IsCancellationRequested: false } && _timeProvider.GetElapsedTime(began) >= LockTimeout)
                 throw refusal();
         }
     }
@@ -378,8 +379,8 @@ sealed class Database : IAsyncDisposable
             session.Dispose();
     }
 
-    sealed class Patience : IDisposable
+    sealed class EndOfPatience : IDisposable
     {
-        public void Dispose() => IsPatient.Value = false;
+        public void Dispose() => Patience.Value = null;
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Time.Testing;
 using Qdrant.Client.Grpc;
 using SemanticSearch.QdrantStub;
 using SemanticSearch.Storage.Qdrant;
+using SemanticSearch.Tests.Support;
 
 namespace SemanticSearch.Tests.Storage.Qdrant;
 
@@ -90,6 +91,27 @@ public sealed class QdrantConnectionTests
         released.SetResult();
 
         Assert.Contains("did not answer in time", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_waits_without_limit_goes_on_when_the_server_is_back_and_gives_up_when_that_is_cancelled()
+    {
+        await using var scene = await QdrantScene.StartAsync(options => options.Retries = 0, time: new HurriedTime());
+        await scene.FillAsync(Cancel);
+        using var source = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
+        using var patience = QdrantConnection.WaitWithoutLimit(source.Token);
+        scene.Faults.IsAway = true;
+
+        var waiting = scene.CountAsync(Cancel);
+        await Task.WhenAny(waiting, Task.Delay(100, Cancel));
+        Assert.False(waiting.IsCompleted);
+        scene.Faults.IsAway = false;
+        Assert.Equal(0UL, await waiting);
+
+        scene.Faults.IsAway = true;
+        var last = scene.CountAsync(Cancel);
+        await source.CancelAsync();
+        await Assert.ThrowsAsync<SemanticSearchException>(() => last);
     }
 
     [Fact]

@@ -151,7 +151,7 @@ public sealed class IndexFileTests : IDisposable
         Run(other, "BEGIN IMMEDIATE");
 
         Task put;
-        using (store.Jobs.WaitWithoutLimit())
+        using (store.Jobs.WaitWithoutLimit(Cancel))
             put = store.PutDocumentAsync(collection, Document("a.md"), Cancel);
         await waiting.Seen.WaitAsync(Cancel);
         _time.Advance(TimeSpan.FromHours(1));
