@@ -1,8 +1,8 @@
 namespace SemanticSearch.Crash;
 
 /// <summary>Asks two indexes the same questions.</summary>
-/// <param name="isExact">Whether scores are the same to the last bit. On Qdrant the words of a document count as they were cut into chunks when it
-/// was written, and of many chunks that score alike not the same ones are among the best: nearly all passages are.</param>
+/// <param name="isExact">Whether scores are the same to the last bit. On Qdrant of many chunks
+/// that score alike not the same ones are among the best: nearly all passages are.</param>
 sealed class SearchComparison(bool isExact)
 {
     const int Questions = 40;
@@ -28,6 +28,7 @@ sealed class SearchComparison(bool isExact)
             }
         }
 
+        Console.WriteLine($"of what a fresh index finds first is found: {string.Join(", ", shared.Select(mode => $"{mode.Key} {mode.Value.Average():p1}"))}");
         foreach (var (mode, shares) in shared.Where(mode => mode.Value.Average() < LeastShared))
             throw new LostException($"only {shares.Average():p0} of what a fresh index finds ({mode}) is found");
     }

@@ -14,7 +14,7 @@ sealed class CandidateSet(RetrievalQuery query, RetrievalScope scope, WordStatis
     public IReadOnlyList<ChosenChunk> Of(FoundChunks found)
     {
         var scored = found.Legs.SelectMany(leg => leg.Hits).Concat(found.Best).Where(found.IsPresent)
-            .GroupBy(KeyOf).ToDictionary(same => same.Key, same => Score(same.First(), found.Scores));
+            .GroupBy(KeyOf).ToDictionary(same => same.Key, same => Score(same.First(), found));
         var chosen = new HashSet<ChunkReference>(found.Best.Where(found.IsPresent).Select(KeyOf));
         foreach (var leg in found.Legs)
             chosen.UnionWith(BestOf(leg, scored).Take(query.Depth));
@@ -37,7 +37,7 @@ sealed class CandidateSet(RetrievalQuery query, RetrievalScope scope, WordStatis
 
     static ChunkReference KeyOf(ChunkHit hit) => new(hit.Document, hit.Ordinal);
 
-    ChosenChunk Score(ChunkHit hit, IReadOnlyDictionary<string, DocumentScore> documents)
+    ChosenChunk Score(ChunkHit hit, FoundChunks found)
     {
         var preferred = PreferredOf(hit);
         var (share, holdsAll) = statistics.Coverage(hit.Counts, preferred);
@@ -47,7 +47,7 @@ sealed class CandidateSet(RetrievalQuery query, RetrievalScope scope, WordStatis
             hit.Ordinal,
             hit.Cosine,
             statistics.Bm25(hit.Counts, hit.Length),
-            documents.TryGetValue(hit.Document, out var document) ? statistics.Bm25(document) : 0,
+            found.ScoreOf(hit) is { } score ? statistics.Bm25(score) : 0,
             share,
             holdsAll,
             hit.Values(DateField).FirstOrDefault()?.Date,

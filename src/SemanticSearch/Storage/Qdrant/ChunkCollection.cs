@@ -11,7 +11,7 @@ static class ChunkCollection
     /// <summary>The name of the dense vector.</summary>
     public const string Dense = "dense";
 
-    /// <summary>The name of the sparse vector.</summary>
+    /// <summary>The name of the sparse vector of a chunk's words.</summary>
     public const string Sparse = "bm25";
 
     // What every read and write of chunks filters by; stems stand in their order, a space between them, so that phrases can be matched.
@@ -23,8 +23,8 @@ static class ChunkCollection
         .. FilterFields.All.Select(field => (FieldPayload.Key(field), PayloadSchemaType.Keyword)),
     ];
 
-    /// <summary>How the sparse vector is made: Qdrant weighs every term by how rare it is.</summary>
-    public static SparseVectorConfig SparseVectors => new() { Map = { [Sparse] = new SparseVectorParams { Modifier = Modifier.Idf } } };
+    // The chunk's own words, and in the first chunk those of the whole document. Qdrant weighs every term by how rare it is.
+    static readonly string[] SparseVectors = [Sparse, DocumentVectors.BySmallMean, DocumentVectors.ByGreatMean];
 
     /// <summary>Makes the collection and its indexes, as far as they are missing.</summary>
     /// <param name="connection">The way to the server.</param>
@@ -48,8 +48,9 @@ static class ChunkCollection
             return $"has vectors of {dense.Size} dimensions, not {dimensions}";
         if (dense.Distance != Distance.Cosine)
             return $"compares by {dense.Distance}, not Cosine";
-        return parameters.SparseVectorsConfig?.Map.TryGetValue(Sparse, out var sparse) != true || sparse?.Modifier != Modifier.Idf
-            ? $"has no sparse vector named {Sparse} with the modifier idf"
+        var sparse = parameters.SparseVectorsConfig?.Map;
+        return SparseVectors.FirstOrDefault(name => sparse?.TryGetValue(name, out var made) != true || made.Modifier != Modifier.Idf) is { } missing
+            ? $"has no sparse vector named {missing} with the modifier idf"
             : null;
     }
 
@@ -65,7 +66,10 @@ static class ChunkCollection
         }
         var settings = CollectionSetup.Settings(options, name);
         settings.VectorsConfig = new VectorsConfig { ParamsMap = new VectorParamsMap { Map = { [Dense] = dense } } };
-        settings.SparseVectorsConfig = SparseVectors;
+        settings.SparseVectorsConfig = new SparseVectorConfig
+        {
+            Map = { SparseVectors.ToDictionary(name => name, _ => new SparseVectorParams { Modifier = Modifier.Idf }) },
+        };
         return settings;
     }
 }

@@ -41,7 +41,7 @@ static class ChunkPayload
     {
         var seen = new FilterDocument(document.Id, document.Title, document.Metadata, document.Facts);
         var fields = FieldPayload.Of(seen);
-        return
+        PointStruct[] points =
         [
             .. chunks.Chunks.Select((chunk, i) => Point(
                 document,
@@ -51,6 +51,9 @@ static class ChunkPayload
                 chunks.Terms[i],
                 meanTerms)),
         ];
+        foreach (var (name, vector) in DocumentVectors.Of(chunks.Terms))
+            points[0].Vectors.Vectors_.Vectors[name] = new Vector { Sparse = vector };
+        return points;
     }
 
     /// <summary>The chunk of a point.</summary>

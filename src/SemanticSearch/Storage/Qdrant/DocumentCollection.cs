@@ -3,8 +3,7 @@ using SemanticSearch.Storage.Filtering;
 
 namespace SemanticSearch.Storage.Qdrant;
 
-/// <summary>The collection in which the records of documents lie, with the words of each as a sparse vector, and the parts of their texts; it
-/// has no dense vectors.</summary>
+/// <summary>The collection in which the records of documents lie, and the parts of their texts; it has no vectors.</summary>
 static class DocumentCollection
 {
     static readonly (string Field, PayloadSchemaType Type)[] Indexes =
@@ -12,23 +11,17 @@ static class DocumentCollection
         (VersionedDocuments.Document, PayloadSchemaType.Keyword), (VersionedDocuments.Version, PayloadSchemaType.Integer),
         (DocumentPayload.Kind, PayloadSchemaType.Keyword), (DocumentPayload.Key, PayloadSchemaType.Keyword),
         (DocumentPayload.Speakers, PayloadSchemaType.Keyword), (FieldPayload.Names, PayloadSchemaType.Keyword),
-        (DocumentParts.Words, PayloadSchemaType.Text), (DocumentPayload.Length, PayloadSchemaType.Integer),
+        (DocumentParts.Words, PayloadSchemaType.Text),
         .. FilterFields.All.Where(field => field.OfDocument is not null).Select(field => (FieldPayload.Key(field), PayloadSchemaType.Keyword)),
     ];
 
     /// <summary>Makes the collection and its indexes, as far as they are missing.</summary>
     /// <exception cref="SemanticSearchException"><see cref="ErrorKind.Storage"/>: there is one of another kind, or it cannot be made.</exception>
-    public static Task EnsureAsync(QdrantConnection connection, string name, CancellationToken cancellationToken)
-    {
-        var settings = CollectionSetup.Settings(connection.Options, name);
-        settings.SparseVectorsConfig = ChunkCollection.SparseVectors;
-        return CollectionSetup.EnsureAsync(
-            connection,
-            settings,
-            Indexes,
-            static parameters => parameters.VectorsConfig?.ParamsMap?.Map.Count > 0 || parameters.VectorsConfig?.Params is not null
-                ? "has dense vectors, which records of documents have not"
-                : null,
-            cancellationToken);
-    }
+    public static Task EnsureAsync(QdrantConnection connection, string name, CancellationToken cancellationToken) =>
+        CollectionSetup.EnsureAsync(connection, CollectionSetup.Settings(connection.Options, name), Indexes, FindMisfit, cancellationToken);
+
+    static string? FindMisfit(CollectionParams parameters) =>
+        parameters.VectorsConfig?.ParamsMap?.Map.Count > 0 || parameters.VectorsConfig?.Params is not null || parameters.SparseVectorsConfig?.Map.Count > 0
+            ? "has vectors, which records of documents have not"
+            : null;
 }

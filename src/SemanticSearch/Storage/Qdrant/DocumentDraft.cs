@@ -5,12 +5,10 @@ namespace SemanticSearch.Storage.Qdrant;
 /// <summary>What is to be written of a document. The points get the document's id and the version from who writes them.</summary>
 /// <param name="Id">The document's id.</param>
 /// <param name="Record">The payload of its record.</param>
-/// <param name="Terms">The sparse vector of the whole document, or null for none.</param>
 /// <param name="Parts">The payloads of the parts of its text, its structure and its words, in order.</param>
 /// <param name="Chunks">Its chunks, in order, with vectors and payload; their ids are not looked at.</param>
 sealed record DocumentDraft(
     string Id,
     IReadOnlyDictionary<string, Value> Record,
-    SparseVector? Terms,
     IReadOnlyList<IReadOnlyDictionary<string, Value>> Parts,
     IReadOnlyList<PointStruct> Chunks);

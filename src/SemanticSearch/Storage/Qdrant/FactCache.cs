@@ -26,7 +26,6 @@ sealed class FactCache(PointReader reader, CollectionEntries entries, TimeProvid
         return _kept[points.Chunks] = new GenerationFacts(reader, points, changes, time.GetTimestamp());
     }
 
-    /// <summary>How many chunks a generation had when last that was read, or null: enough to tell many from few.</summary>
-    public long? RoughChunks(CollectionPoints points) =>
-        _kept.TryGetValue(points.Chunks, out var kept) ? kept.KnownTotals?.Chunks : null;
+    /// <summary>What a generation held when last that was read, or null: enough to tell many from few.</summary>
+    public ChunkTotals? RoughTotals(CollectionPoints points) => _kept.TryGetValue(points.Chunks, out var kept) ? kept.KnownTotals : null;
 }

@@ -44,5 +44,11 @@ static class GenerationPayload
 
     /// <summary>How many chunks of it a generation has.</summary>
     public static int Chunks(IDictionary<string, Value> payload, long generation) =>
-        payload.TryGetValue(Field(generation), out var numbers) ? (int)numbers.StructValue.Fields[ChunksName].IntegerValue : 0;
+        (int)Number(payload, generation, ChunksName);
+
+    /// <summary>How many terms those have.</summary>
+    public static long Terms(IDictionary<string, Value> payload, long generation) => Number(payload, generation, TermsName);
+
+    static long Number(IDictionary<string, Value> payload, long generation, string name) =>
+        payload.TryGetValue(Field(generation), out var numbers) ? numbers.StructValue.Fields[name].IntegerValue : 0;
 }

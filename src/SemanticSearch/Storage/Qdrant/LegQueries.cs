@@ -31,17 +31,30 @@ sealed class LegQueries(CollectionPoints points, RetrievalQuery query, IReadOnly
             yield return (ByWords(filter), false);
     }
 
-    /// <summary>The best documents by their words.</summary>
-    /// <param name="filter">Which documents.</param>
-    /// <param name="limit">How many.</param>
-    public QueryPoints Documents(QdrantFilter filter, int limit) => new()
+    /// <summary>The first chunks of the best documents by their words.</summary>
+    /// <param name="filter">Which chunks.</param>
+    /// <param name="vector">The name of the documents' vector.</param>
+    public QueryPoints BestDocuments(QdrantFilter filter, string vector) => new()
     {
-        CollectionName = points.Documents,
+        CollectionName = points.Chunks,
         Query = Words,
-        Using = ChunkCollection.Sparse,
+        Using = vector,
         Filter = filter,
-        Limit = (ulong)limit,
-        WithPayload = PointReader.Payload([VersionedDocuments.Document, DocumentPayload.Length]),
+        Limit = (ulong)query.Depth,
+        WithPayload = PointReader.Payload([VersionedDocuments.Document]),
+    };
+
+    /// <summary>The scores of documents by their words.</summary>
+    /// <param name="first">The ids of their first chunks.</param>
+    /// <param name="vector">The name of the documents' vector.</param>
+    public QueryPoints Scores(IReadOnlyCollection<Guid> first, string vector) => new()
+    {
+        CollectionName = points.Chunks,
+        Query = Words,
+        Using = vector,
+        Filter = new QdrantFilter { Must = { HasId([.. first]) } },
+        Limit = (ulong)first.Count,
+        WithPayload = false,
     };
 
     /// <summary>The best chunk by words of each of some documents; where these are null, of each of the best.</summary>

@@ -79,10 +79,6 @@ sealed class QdrantOptions : IValidatableObject
     [Range(10, 10_000)]
     public int MeanChunkTerms { get; set; } = 100;
 
-    /// <summary>How many words a document is taken to have on average, 10 to 1,000,000; as <see cref="MeanChunkTerms"/>.</summary>
-    [Range(10, 1_000_000)]
-    public int MeanDocumentTerms { get; set; } = 1_500;
-
     /// <summary>How old points must be that no record names before a sweep removes them, in hours, 0 to 720: a writer that takes longer for one
     /// document loses it. 0 is for when nobody writes.</summary>
     [Range(0, 720)]

@@ -37,18 +37,6 @@ static class TermVectors
         return vector;
     }
 
-    /// <summary>BM25 as it would be with another mean length, of a sum that does not tell how often each term occurs: taken to be once, and once
-    /// more for every mean length that there is.</summary>
-    /// <param name="score">BM25 with the mean length that the vector was made with.</param>
-    /// <param name="length">How many terms there are.</param>
-    /// <param name="made">The mean length that the vector was made with.</param>
-    /// <param name="mean">The mean length as it is.</param>
-    public static double Rescale(double score, long length, double made, double mean)
-    {
-        var count = 1 + length / mean;
-        return score * (count + Norm(length / made)) / (count + Norm(length / mean));
-    }
-
     /// <summary>The terms of a chunk, stems and marked ones, as often as they occur.</summary>
     public static IEnumerable<string> Split(IndexedTerms terms) =>
         terms.Stems.Split(' ', StringSplitOptions.RemoveEmptyEntries).Concat(terms.Marked.Split(' ', StringSplitOptions.RemoveEmptyEntries));
@@ -89,7 +77,8 @@ static class TermVectors
         }
         return hash;
     }
-    static double Norm(double length) => K1 * (1 - B + B * length);
+    /// <summary>What a count is divided by, together with itself, of a text so many times as long as the mean.</summary>
+    public static double Norm(double length) => K1 * (1 - B + B * length);
 
     static void AddIds(ReadOnlySpan<char> terms, List<uint> ids)
     {

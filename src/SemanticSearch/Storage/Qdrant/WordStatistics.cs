@@ -16,18 +16,16 @@ sealed class WordStatistics
     readonly RetrievalQuery _query;
     readonly double _meanTerms;
     readonly double _meanDocument;
-    readonly double _writtenMeanDocument;
     readonly int[] _terms;
     readonly int[][] _words;
     readonly double[] _termWeights;
     readonly double[] _wordWeights;
     readonly double _sum;
 
-    WordStatistics(RetrievalQuery query, TermCounts counted, QdrantOptions options, ChunkTotals totals, long[] terms, long[] words)
+    WordStatistics(RetrievalQuery query, TermCounts counted, ChunkTotals totals, long[] terms, long[] words)
     {
         _query = query;
-        (_writtenMeanDocument, _meanDocument) = (options.MeanDocumentTerms, totals.MeanDocument);
-        _meanTerms = Math.Max(1.0, (double)totals.Terms / Math.Max(1, totals.Chunks));
+        (_meanTerms, _meanDocument) = (totals.MeanChunk, totals.MeanDocument);
         _termWeights = [.. query.Terms.Select((term, i) => term.Weight * Idf(totals.Chunks, terms[i]) * (K1 + 1))];
         _wordWeights = [.. words.Select(holders => Idf(Math.Max(1, totals.Chunks), holders))];
         _sum = _wordWeights.Sum();
@@ -44,12 +42,13 @@ sealed class WordStatistics
     double Whole { get; }
 
     /// <summary>Counts the words of a query.</summary>
-    public static async Task<WordStatistics> OfAsync(GenerationFacts facts, RetrievalQuery query, TermCounts counted, QdrantOptions options, CancellationToken cancellationToken)
+    public static async Task<WordStatistics> OfAsync(
+        GenerationFacts facts, RetrievalQuery query, TermCounts counted, CancellationToken cancellationToken)
     {
         var totals = facts.TotalsAsync(cancellationToken);
         var terms = query.Terms.Select(term => facts.HoldersAsync([term.Text], cancellationToken)).ToList();
         var words = query.Words.Select(word => facts.HoldersAsync(word.Terms, cancellationToken)).ToList();
-        return new WordStatistics(query, counted, options, await totals, await Task.WhenAll(terms), await Task.WhenAll(words));
+        return new WordStatistics(query, counted, await totals, await Task.WhenAll(terms), await Task.WhenAll(words));
     }
 
     /// <summary>BM25 of a chunk.</summary>
@@ -65,7 +64,7 @@ sealed class WordStatistics
     }
 
     /// <summary>BM25 of a document, with the mean length that documents have by now.</summary>
-    public double Bm25(DocumentScore score) => TermVectors.Rescale(score.Bm25, score.Terms, _writtenMeanDocument, _meanDocument);
+    public double Bm25(DocumentScore score) => DocumentVectors.Bm25(score, _meanDocument);
 
     /// <summary>The share of the query's words that a chunk has, 0 to 1, and whether it has all of them.</summary>
     /// <param name="counts">How often it has each term of <see cref="TermCounts.Terms"/>.</param>

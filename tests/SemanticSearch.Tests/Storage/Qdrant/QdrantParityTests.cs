@@ -1,6 +1,4 @@
-using System.Globalization;
 using SemanticSearch.Evaluation;
-using SemanticSearch.Lexicon;
 using SemanticSearch.QdrantStub;
 using SemanticSearch.Reading;
 using SemanticSearch.Tests.Support;
@@ -43,9 +41,7 @@ public sealed class QdrantParityTests : IAsyncLifetime
             TimeProvider.System,
             ("Storage", "Qdrant"),
             ("Qdrant:Address", _stub.Grpc.ToString()),
-            ("Qdrant:Prefix", name),
-            // As docs/qdrant.md advises.
-            ("Qdrant:MeanDocumentTerms", (await MeanTermsAsync(sqlite)).ToString(CultureInfo.InvariantCulture)));
+            ("Qdrant:Prefix", name));
         Assert.Equal(documents.Count, (await sqlite.Copy.CopyAsync(qdrant.Copy, null, null, Cancel).SingleAsync(Cancel)).Copied);
 
         var (here, there, shared, asked) = (0.0, 0.0, 0.0, 0);
@@ -62,19 +58,6 @@ public sealed class QdrantParityTests : IAsyncLifetime
             $"{name}: nDCG@10 {here / asked:0.0000} and {there / asked:0.0000}, overlap at 10 {shared / asked:0.0000}, {asked} queries");
         Assert.InRange(there / asked, (here / asked) - MostDifference, (here / asked) + MostDifference);
         Assert.InRange(shared / asked, LeastOverlap, 1);
-    }
-
-    static async Task<int> MeanTermsAsync(Library library)
-    {
-        var store = await library.IndexStore.GetAsync(Cancel);
-        var collection = (await store.FindCollectionAsync("default", Cancel))!;
-        var (terms, documents) = (0, await store.ListDocumentsAsync(collection, null, int.MaxValue, Cancel));
-        foreach (var id in documents.Select(record => record.Id))
-        {
-            var stored = (await store.GetDocumentAsync(collection, id, Cancel))!.Document;
-            terms += (await store.GetChunksAsync(collection, id, Cancel)).Sum(chunk => ChunkTerms.Of(stored, chunk).Count);
-        }
-        return terms / documents.Count;
     }
 
     static async Task<IReadOnlyList<string>> AskAsync(Library library, JudgedQuery query)
