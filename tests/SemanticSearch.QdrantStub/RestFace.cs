@@ -46,7 +46,7 @@ sealed class RestFace(StubEngine engine, StubKeys keys)
 
     (int Status, string Text, string Type)? Open(PathString path) => path.Value switch
     {
-        "/" => (200, """{"title":"qdrant - vector search engine","version":"1.19.0"}""", "application/json"),
+        "/" => (200, $$"""{"title":"qdrant - vector search engine","version":"{{engine.Version}}"}""", "application/json"),
         "/healthz" or "/livez" => (200, "healthz check passed", "text/plain; charset=utf-8"),
         "/readyz" => engine.Faults.IsRecovering
             ? (503, "some shards are not ready", "text/plain; charset=utf-8")

@@ -13,6 +13,9 @@ sealed class StubEngine
 
     public Faults Faults { get; } = new();
 
+    /// <summary>The version that it says it is.</summary>
+    public string Version { get; set; } = "1.19.0";
+
     /// <summary>What checks requests; null where the document is not there.</summary>
     public RequestCheck? Check { get; init; }
 

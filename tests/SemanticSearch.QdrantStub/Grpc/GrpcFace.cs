@@ -18,7 +18,10 @@ sealed class GrpcFace(StubEngine engine, StubKeys keys)
         var path = context.Request.Path.Value ?? "";
         if (path == Health)
         {
-            await GrpcFrame.WriteAsync(context, new HealthCheckReply { Title = "qdrant - vector search engine", Version = "1.19.0" });
+            if (engine.Faults.IsAway)
+                context.Abort();
+            else
+                await GrpcFrame.WriteAsync(context, new HealthCheckReply { Title = "qdrant - vector search engine", Version = engine.Version });
             return;
         }
         if (!GrpcMethods.All.TryGetValue(path, out var method))

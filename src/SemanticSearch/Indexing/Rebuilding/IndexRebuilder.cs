@@ -143,6 +143,8 @@ public sealed class IndexRebuilder
         while (!await generations.TrySwitchAsync(generation.Index, cancellationToken))
             await FillAsync(generation.Index, generation.Missing, null, cancellationToken);
         _logger.GenerationSwitched(generation.Index.Name, generation.Index.Generation);
+        // Where switching and writing are no transactions, one written to the generation before at that moment is missing.
+        await FillAsync(generation.Index, 0, null, cancellationToken);
     }
 
     async Task<BuiltGeneration> FillAsync(

@@ -72,6 +72,32 @@ static class CollectionSetup
         }
     }
 
+    /// <summary>The names of all collections that there are.</summary>
+    public static async Task<IReadOnlySet<string>> ListAsync(QdrantConnection connection, CancellationToken cancellationToken) =>
+        (await connection.CallAsync(
+            CallKind.Read, "listing the collections", static (client, token) => client.ListCollectionsAsync(token), cancellationToken))
+            .ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>Deletes a collection, if it is there. A deletion that is said to have failed may have been carried out.</summary>
+    /// <exception cref="SemanticSearchException"><see cref="ErrorKind.Storage"/>: it is there still.</exception>
+    public static async Task DeleteAsync(QdrantConnection connection, string name, CancellationToken cancellationToken)
+    {
+        var what = $"deleting {name}";
+        while (await ExistsAsync(connection, name, cancellationToken))
+        {
+            try
+            {
+                await connection.CallAsync(
+                    CallKind.Consensus, what, (client, token) => client.DeleteCollectionAsync(name, cancellationToken: token), cancellationToken);
+            }
+            catch (SemanticSearchException failure)
+            {
+                if (await ExistsAsync(connection, name, cancellationToken) && !await connection.TryWaitAsync(failure, what, cancellationToken))
+                    throw;
+            }
+        }
+    }
+
     /// <summary>Makes an index of a field; one that is there is left.</summary>
     public static Task<UpdateResult> IndexAsync(
         QdrantConnection connection, string name, string field, PayloadSchemaType type, CancellationToken cancellationToken) =>

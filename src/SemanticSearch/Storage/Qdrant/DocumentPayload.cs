@@ -30,9 +30,6 @@ static class DocumentPayload
     /// <summary>How many parts the words have.</summary>
     public const string WordParts = "word_parts";
 
-    /// <summary>The field that has how many terms its chunks had when it was written.</summary>
-    public const string Length = "length";
-
     const string Title = "title";
     const string Location = "location";
     const string Hash = "hash";
@@ -58,7 +55,7 @@ static class DocumentPayload
 
     /// <summary>The payload of a document's record.</summary>
     public static Dictionary<string, Value> Of(
-        Collection collection, IndexedDocument indexed, int terms, DateTimeOffset now, PartCounts parts)
+        Collection collection, IndexedDocument indexed, DateTimeOffset now, PartCounts parts)
     {
         var document = indexed.Document;
         var seen = new FilterDocument(document.Id, document.Title, document.Metadata, document.Facts);
@@ -69,7 +66,6 @@ static class DocumentPayload
             [Title] = document.Title,
             [Hash] = Convert.ToHexStringLower(indexed.ContentHash.Span),
             [Characters] = document.Text.Length,
-            [Length] = terms,
             [IndexedAt] = now.ToUnixTimeMilliseconds(),
             [Metadata] = StoredJson.Write(document.Metadata),
             [Facts] = StoredJson.Write(document.Facts),
@@ -96,6 +92,12 @@ static class DocumentPayload
 
     /// <summary>Whether a record is that of a document which is there.</summary>
     public static bool IsThere(IDictionary<string, Value> payload) => payload[Kind].StringValue == OfDocument;
+
+    /// <summary>The version of a document that counts in a generation, or null if it is not in it.</summary>
+    public static long? VersionIn(IReadOnlyDictionary<string, IDictionary<string, Value>> records, string document, long generation) =>
+        records.TryGetValue(document, out var record) && GenerationPayload.IsIn(record, generation)
+            ? record[VersionedDocuments.Version].IntegerValue
+            : null;
 
     /// <summary>When a document was deleted, or null if it is there.</summary>
     public static DateTimeOffset? DeletedOn(IDictionary<string, Value> payload) =>

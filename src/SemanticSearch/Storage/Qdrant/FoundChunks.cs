@@ -6,13 +6,13 @@ namespace SemanticSearch.Storage.Qdrant;
 /// <param name="Legs">The hits of each leg.</param>
 /// <param name="Best">The best chunks of the best documents.</param>
 /// <param name="Records">The records of the documents.</param>
-/// <param name="Scores">BM25 of the documents.</param>
+/// <param name="Scores">BM25 of versions of the documents, by either of their vectors.</param>
 /// <param name="Generation">The generation.</param>
 sealed record FoundChunks(
     IReadOnlyList<LegHits> Legs,
     IReadOnlyList<ChunkHit> Best,
     IReadOnlyDictionary<string, IDictionary<string, Value>> Records,
-    IReadOnlyDictionary<string, DocumentScore> Scores,
+    IReadOnlyDictionary<(string Document, long Version), (double BySmallMean, double ByGreatMean)> Scores,
     long Generation)
 {
     /// <summary>Whether only earlier versions of a document were found, which was replaced before its record was read.</summary>
@@ -22,12 +22,14 @@ sealed record FoundChunks(
     /// <summary>Whether a hit belongs to its document as it is.</summary>
     public bool IsPresent(ChunkHit hit) => VersionOf(hit.Document) == hit.Version;
 
+    /// <summary>What its words say of the document of a hit that is present; null if nothing.</summary>
+    public DocumentScore? ScoreOf(ChunkHit hit) => Scores.TryGetValue((hit.Document, hit.Version), out var scores)
+        ? new DocumentScore(scores.BySmallMean, scores.ByGreatMean, GenerationPayload.Terms(Records[hit.Document], Generation))
+        : null;
+
     /// <summary>Whether a dense leg had fewer hits than it may have, so that it has all chunks in scope.</summary>
     /// <param name="limit">How many it may have.</param>
     public bool SeesAll(int limit) => Legs.Any(leg => leg.IsByMeaning && leg.Hits.Count < limit);
 
-    long? VersionOf(string document) =>
-        Records.TryGetValue(document, out var record) && GenerationPayload.IsIn(record, Generation)
-            ? record[VersionedDocuments.Version].IntegerValue
-            : null;
+    long? VersionOf(string document) => DocumentPayload.VersionIn(Records, document, Generation);
 }

@@ -7,7 +7,7 @@ namespace SemanticSearch.Storage.Qdrant;
 /// <summary>Makes and drops what a generation has on the server, and marks which documents it has.</summary>
 static class GenerationSetup
 {
-    /// <summary>Makes the collections of a generation with their indexes, as far as they are missing, and sees that an alias leads to the first
+    /// <summary>Makes the collections of a generation with their indexes, as far as they are missing, and an alias that leads to the first
     /// one.</summary>
     /// <exception cref="SemanticSearchException"><see cref="ErrorKind.Storage"/>: what is there is another's.</exception>
     public static async Task EnsureAsync(QdrantConnection connection, CollectionPoints points, CancellationToken cancellationToken)
@@ -45,14 +45,10 @@ static class GenerationSetup
             cancellationToken);
     }
 
-    /// <summary>Deletes the chunks of a generation; a number is never used again.</summary>
+    /// <summary>Deletes the chunks of a generation; a number is never used again. What is left where this fails a sweep removes.</summary>
     public static async Task DropAsync(QdrantConnection connection, CollectionPoints points, CancellationToken cancellationToken)
     {
-        await connection.CallAsync(
-            CallKind.Consensus,
-            $"deleting {points.Chunks}",
-            (client, token) => client.DeleteCollectionAsync(points.Chunks, cancellationToken: token),
-            cancellationToken);
+        await CollectionSetup.DeleteAsync(connection, points.Chunks, cancellationToken);
         await UnmarkAsync(connection, points, CollectionPoints.Records, cancellationToken);
     }
 

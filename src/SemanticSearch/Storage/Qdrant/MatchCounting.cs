@@ -19,6 +19,7 @@ sealed class MatchCounting(
     PointReader reader, DocumentReads reads, CollectionPoints points, RetrievalQuery query, RetrievalScope scope)
 {
     const int MostMatches = 10_000;
+    const int Attempts = 3;
 
     /// <summary>What matches by conditions and words; null where relevance decides.</summary>
     public async Task<(SearchTotal Total, IReadOnlyList<Facet> Facets)?> AllAsync(ChunkTotals totals, CancellationToken cancellationToken)
@@ -66,6 +67,23 @@ sealed class MatchCounting(
     async Task<(IReadOnlyList<IReadOnlyList<MapField<string, Value>>> Documents, bool IsWhole)> ReadAsync(
         QdrantFilter filter, CancellationToken cancellationToken)
     {
+        for (var attempt = 1; ; attempt++)
+        {
+            var (found, isWhole) = await FindAsync(filter, cancellationToken);
+            var records = await reads.RecordsAsync(
+                points, found.Select(document => document.Key), DocumentPayload.OfVersions(points.Generation), cancellationToken);
+            var present = found.Where(document => DocumentPayload.VersionIn(records, document.Key, points.Generation) is not null)
+                .Select(IReadOnlyList<MapField<string, Value>> (document) =>
+                    [.. document.Where(payload => VersionOf(payload) == DocumentPayload.VersionIn(records, document.Key, points.Generation))])
+                .ToList();
+            // One that was replaced before its record was read has no chunk that counts: it is looked for again.
+            if (attempt == Attempts || present.All(document => document.Count > 0))
+                return ([.. present.Where(document => document.Count > 0)], isWhole);
+        }
+    }
+
+    async Task<(ILookup<string, MapField<string, Value>> Documents, bool IsWhole)> FindAsync(QdrantFilter filter, CancellationToken cancellationToken)
+    {
         var (found, isWhole) = (new List<MapField<string, Value>>(), true);
         await foreach (var point in reader.ScrollAsync(
             points.Chunks, filter, [VersionedDocuments.Document, VersionedDocuments.Version, FieldPayload.Fields], cancellationToken))
@@ -77,18 +95,10 @@ sealed class MatchCounting(
             }
             found.Add(point.Payload);
         }
-        var documents = found.ToLookup(payload => payload[VersionedDocuments.Document].StringValue, StringComparer.Ordinal);
-        var records = await reads.RecordsAsync(
-            points, documents.Select(document => document.Key), DocumentPayload.OfVersions(points.Generation), cancellationToken);
-        var present =
-            from document in documents
-            where records.TryGetValue(document.Key, out var record) && GenerationPayload.IsIn(record, points.Generation)
-            let version = records[document.Key][VersionedDocuments.Version].IntegerValue
-            let own = document.Where(payload => payload[VersionedDocuments.Version].IntegerValue == version).ToList()
-            where own.Count > 0
-            select (IReadOnlyList<MapField<string, Value>>)own;
-        return ([.. present], isWhole);
+        return (found.ToLookup(payload => payload[VersionedDocuments.Document].StringValue, StringComparer.Ordinal), isWhole);
     }
+
+    static long VersionOf(MapField<string, Value> payload) => payload[VersionedDocuments.Version].IntegerValue;
 
     List<Facet> Facets<T>(IReadOnlyList<IReadOnlyList<T>> documents, Func<T, FilterField, IEnumerable<FieldValue>> values)
     {

@@ -11,24 +11,33 @@ sealed class PhraseSearch(PointReader reader, DocumentReads reads)
     // How many phrases a ranking uses, the longest ones: these are the rarest.
     const int MostPhrases = 24;
 
+    // A document that is replaced between the calls is looked for again.
+    const int Attempts = 3;
+
     /// <summary>The documents that a query asks for.</summary>
     public async Task<PhraseCandidates> FindAsync(CollectionPoints points, PhraseQuery query, CancellationToken cancellationToken)
     {
-        var required = await Task.WhenAll(query.Required.Select(group => HoldersAsync(points, group, cancellationToken)));
-        var preferred = await Task.WhenAll(query.Preferred.Distinct(StringComparer.Ordinal).OrderByDescending(phrase => phrase.Length)
-            .Take(MostPhrases).Select(phrase => HoldersAsync(points, [phrase], cancellationToken)));
-        var held = preferred.SelectMany(holders => holders).CountBy(holder => holder).ToDictionary();
-        IEnumerable<Holder> allowed = required.Length > 0
-            ? required.Aggregate((x, y) => [.. x.Intersect(y)])
-            : held.Keys;
-        var present = await PresentAsync(points, [.. allowed], cancellationToken);
-        return new PhraseCandidates(
-            [
-                .. present.OrderByDescending(holder => held.GetValueOrDefault(holder)).ThenBy(holder => holder.Document, CodePointComparer.Instance)
-                    .Select(holder => holder.Document).Take(query.Limit),
-            ],
-            present.Count);
+        for (var attempt = 1; ; attempt++)
+        {
+            var required = await Task.WhenAll(query.Required.Select(group => HoldersAsync(points, group, cancellationToken)));
+            var preferred = await Task.WhenAll(query.Preferred.Distinct(StringComparer.Ordinal).OrderByDescending(phrase => phrase.Length)
+                .Take(MostPhrases).Select(phrase => HoldersAsync(points, [phrase], cancellationToken)));
+            var held = preferred.SelectMany(holders => holders).CountBy(holder => holder).ToDictionary();
+            IEnumerable<Holder> allowed = required.Length > 0
+                ? required.Aggregate((x, y) => [.. x.Intersect(y)])
+                : held.Keys;
+            var (present, hasMissed) = await PresentAsync(points, [.. allowed], cancellationToken);
+            if (attempt == Attempts || !hasMissed)
+                return Best(query, present, held);
+        }
     }
+
+    static PhraseCandidates Best(PhraseQuery query, IReadOnlyList<Holder> present, Dictionary<Holder, int> held) => new(
+        [
+            .. present.OrderByDescending(holder => held.GetValueOrDefault(holder)).ThenBy(holder => holder.Document, CodePointComparer.Instance)
+                .Select(holder => holder.Document).Take(query.Limit),
+        ],
+        present.Count);
 
     // A document whose words lie in several parts may hold one group in one and another in the next.
     async Task<HashSet<Holder>> HoldersAsync(CollectionPoints points, IReadOnlyList<string> phrases, CancellationToken cancellationToken)
@@ -43,12 +52,18 @@ sealed class PhraseSearch(PointReader reader, DocumentReads reads)
         return holders;
     }
 
-    async Task<List<Holder>> PresentAsync(CollectionPoints points, List<Holder> holders, CancellationToken cancellationToken)
+    // Those whose documents are still so, and whether one was replaced before its record was read.
+    async Task<(IReadOnlyList<Holder> Present, bool HasMissed)> PresentAsync(
+        CollectionPoints points, IReadOnlyList<Holder> holders, CancellationToken cancellationToken)
     {
         var records = await reads.RecordsAsync(
             points, holders.Select(holder => holder.Document), DocumentPayload.OfVersions(points.Generation), cancellationToken);
-        return [.. holders.Where(holder =>
-            records.TryGetValue(holder.Document, out var record) && record[VersionedDocuments.Version].IntegerValue == holder.Version)];
+        var versions = records.ToDictionary(
+            record => record.Key, record => record.Value[VersionedDocuments.Version].IntegerValue, StringComparer.Ordinal);
+        var present = holders.Where(holder => versions.GetValueOrDefault(holder.Document) == holder.Version).ToList();
+        var found = present.Select(holder => holder.Document).ToHashSet(StringComparer.Ordinal);
+        return (present, holders.Any(holder =>
+            !found.Contains(holder.Document) && versions.GetValueOrDefault(holder.Document) > holder.Version));
     }
 
     readonly record struct Holder(string Document, long Version);

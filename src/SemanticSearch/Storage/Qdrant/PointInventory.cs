@@ -7,12 +7,13 @@ sealed class PointInventory
 {
     readonly Dictionary<(string Document, long Version, string Kind), int> _counts = [];
 
-    /// <summary>Counts the points of a collection by document, version and kind; those of chunks have no kind.</summary>
-    public static async Task<PointInventory> OfAsync(PointReader reader, string collection, CancellationToken cancellationToken)
+    /// <summary>Counts the points of a collection, or those that pass a filter, by document, version and kind; those of chunks have no kind.</summary>
+    public static async Task<PointInventory> OfAsync(
+        PointReader reader, string collection, CancellationToken cancellationToken, QdrantFilter? filter = null)
     {
         var inventory = new PointInventory();
         string[] fields = [VersionedDocuments.Document, VersionedDocuments.Version, DocumentPayload.Kind];
-        await foreach (var point in reader.ScrollAsync(collection, new QdrantFilter(), fields, cancellationToken))
+        await foreach (var point in reader.ScrollAsync(collection, filter ?? new QdrantFilter(), fields, cancellationToken))
         {
             if (!point.Payload.TryGetValue(VersionedDocuments.Version, out var version))
                 continue;

@@ -96,12 +96,24 @@ sealed partial class QdrantIndexStore
             isLive = after.Live == generation.Generation;
         }
         Failpoint.Reach(Failpoint.MidSwap);
-        await LiveAlias.SwitchAsync(
-            _connection,
-            QdrantNames.Alias(_connection.Options, generation.Id),
-            QdrantNames.Chunks(_connection.Options, generation.Id, generation.Generation),
-            cancellationToken);
+        await LeadAliasAsync(generation, cancellationToken);
         return true;
+    }
+
+    /// <summary>Lets the alias of a collection lead to its live generation, whichever that is by now.</summary>
+    public async Task LeadAliasAsync(Collection collection, CancellationToken cancellationToken)
+    {
+        var (led, live) = (0L, (await _entries.RequireAsync(collection, cancellationToken)).Live);
+        while (led != live)
+        {
+            await LiveAlias.SwitchAsync(
+                _connection,
+                QdrantNames.Alias(_connection.Options, collection.Id),
+                QdrantNames.Chunks(_connection.Options, collection.Id, live),
+                cancellationToken);
+            // Another process may have made another one live meanwhile.
+            (led, live) = (live, (await _entries.RequireAsync(collection, cancellationToken)).Live);
+        }
     }
 
     /// <inheritdoc/>

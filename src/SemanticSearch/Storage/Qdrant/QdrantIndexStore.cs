@@ -63,10 +63,14 @@ sealed partial class QdrantIndexStore : IIndexStore, IGenerationStore
     {
         try
         {
+            await ServerVersion.RequireAsync(connection, cancellationToken);
             await MetaCollection.EnsureAsync(connection, QdrantNames.Meta(connection.Options), cancellationToken);
             var store = new QdrantIndexStore(connection, time);
             foreach (var entry in await store._entries.ListAsync(cancellationToken))
+            {
                 await store.EnsureAsync(entry.Collection, cancellationToken);
+                await store.LeadAliasAsync(entry.Collection, cancellationToken);
+            }
             return store;
         }
         catch
@@ -263,11 +267,9 @@ sealed partial class QdrantIndexStore : IIndexStore, IGenerationStore
     DocumentDraft Draft(CollectionPoints points, IndexedDocument document, IndexedChunks chunks)
     {
         var (parts, counts) = DocumentParts.Of(document.Document, document.Words);
-        var terms = TermVectors.Join(document.Terms);
         return new DocumentDraft(
             document.Document.Id,
-            DocumentPayload.Of(points.Collection, document, terms.Count, _time.GetUtcNow(), counts),
-            TermVectors.Of(terms, _connection.Options.MeanDocumentTerms),
+            DocumentPayload.Of(points.Collection, document, _time.GetUtcNow(), counts),
             parts,
             ChunkPayload.Points(document.Document, chunks, _connection.Options.MeanChunkTerms));
     }

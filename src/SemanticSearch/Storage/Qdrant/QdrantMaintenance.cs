@@ -12,6 +12,7 @@ sealed class QdrantMaintenance(
     QdrantConnection connection, CollectionEntries entries, QdrantIndexStore store, TimeProvider time) : IStoreMaintenance
 {
     readonly PointReader _reader = new(connection);
+    readonly DocumentReads _reads = new(new PointReader(connection));
 
     /// <inheritdoc/>
     public async Task<string?> FindObstacleAsync(CancellationToken cancellationToken)
@@ -28,22 +29,18 @@ sealed class QdrantMaintenance(
     /// <inheritdoc/>
     public async Task<IndexVerification> VerifyAsync(CancellationToken cancellationToken)
     {
-        var problems = new List<IndexProblem>();
-        var (all, documents, chunks, generations) = (await entries.ListAsync(cancellationToken), 0L, 0L, 0);
-        foreach (var entry in all)
+        var whole = new IndexVerification([], 0, 0, 0, 0);
+        foreach (var entry in await entries.ListAsync(cancellationToken))
         {
-            var records = await RecordsAsync(await store.PointsAsync(entry.Collection, cancellationToken), cancellationToken);
-            documents += records.Count;
-            problems.AddRange(await PartProblemsAsync(entry.Collection, records, cancellationToken));
-            foreach (var generation in entry.Generations.Select(entry.With))
-            {
-                var points = await store.PointsAsync(generation, cancellationToken);
-                var inventory = await PointInventory.OfAsync(_reader, points.Chunks, cancellationToken);
-                (generations, chunks) = (generations + 1, chunks + inventory.Total);
-                problems.AddRange(ChunkProblems(points, records, inventory, isLive: entry.Live == points.Generation));
-            }
+            var one = await VerifyAsync(entry, cancellationToken);
+            whole = new IndexVerification(
+                [.. whole.Problems, .. one.Problems],
+                whole.Collections + one.Collections,
+                whole.Generations + one.Generations,
+                whole.Documents + one.Documents,
+                whole.Chunks + one.Chunks);
         }
-        return new IndexVerification(problems, all.Count, generations, documents, chunks);
+        return whole;
     }
 
     /// <inheritdoc/>
@@ -52,12 +49,13 @@ sealed class QdrantMaintenance(
         var removed = 0;
         foreach (var entry in await entries.ListAsync(cancellationToken))
         {
-            var records = await RecordsAsync(await store.PointsAsync(entry.Collection, cancellationToken), cancellationToken);
             foreach (var generation in entry.Generations.Select(entry.With))
             {
                 var points = await store.PointsAsync(generation, cancellationToken);
+                var verification = new StoreVerification(_reader, _reads, points);
+                var records = await verification.RecordsAsync(cancellationToken);
                 var inventory = await PointInventory.OfAsync(_reader, points.Chunks, cancellationToken);
-                foreach (var (id, record) in records.Where(record => IsShort(record.Key, record.Value, points, inventory)))
+                foreach (var (id, record) in records.Where(record => verification.LacksChunks(record.Key, record.Value, inventory)))
                 {
                     await GenerationSetup.UnmarkAsync(
                         connection, points, HasId(points.RecordOf(id)), record[VersionedDocuments.Version].IntegerValue, cancellationToken);
@@ -74,11 +72,13 @@ sealed class QdrantMaintenance(
         Collection collection, int limit, CancellationToken cancellationToken)
     {
         var points = await store.PointsAsync(collection, cancellationToken);
-        var records = await RecordsAsync(points, cancellationToken);
+        var records = await new StoreVerification(_reader, _reads, points).RecordsAsync(cancellationToken);
         var inventory = await PointInventory.OfAsync(_reader, points.Documents, cancellationToken);
-        var without = records.Where(record => IsShort(record.Key, record.Value, inventory, DocumentParts.OfWords, DocumentPayload.WordParts))
-            .Where(record => !IsShort(record.Key, record.Value, inventory, DocumentParts.OfText, DocumentPayload.TextParts))
-            .Select(record => record.Key).Take(limit).ToList();
+        bool Lacks(string id, string kind, string count) => StoreVerification.LacksParts(id, records[id], inventory, kind, count);
+        var without = records.Keys
+            .Where(id => Lacks(id, DocumentParts.OfWords, DocumentPayload.WordParts))
+            .Where(id => !Lacks(id, DocumentParts.OfText, DocumentPayload.TextParts))
+            .Take(limit).ToList();
         return [.. (await store.GetDocumentsAsync(collection, without, cancellationToken)).Values];
     }
 
@@ -118,56 +118,51 @@ sealed class QdrantMaintenance(
             var chunks = QdrantNames.Chunks(connection.Options, entry.Id, generation.Number);
             swept += await VersionSweep.RunAsync(connection, chunks, documents, time, cancellationToken);
         }
+        foreach (var dropped in await DroppedAsync(entry, cancellationToken))
+        {
+            await CollectionSetup.DeleteAsync(connection, dropped, cancellationToken);
+            swept++;
+        }
         return swept;
     }
 
-    async Task<Dictionary<string, IDictionary<string, Value>>> RecordsAsync(CollectionPoints points, CancellationToken cancellationToken)
+    async Task<IndexVerification> VerifyAsync(CollectionEntry entry, CancellationToken cancellationToken)
     {
-        var records = new Dictionary<string, IDictionary<string, Value>>(StringComparer.Ordinal);
-        await foreach (var point in _reader.ScrollAsync(points.Documents, CollectionPoints.Records, fields: null, cancellationToken))
-            records[point.Payload[VersionedDocuments.Document].StringValue] = point.Payload;
-        return records;
-    }
-
-    async Task<IReadOnlyList<IndexProblem>> PartProblemsAsync(
-        Collection collection, Dictionary<string, IDictionary<string, Value>> records, CancellationToken cancellationToken)
-    {
-        var points = CollectionPoints.Of(connection.Options, collection);
-        var inventory = await PointInventory.OfAsync(_reader, points.Documents, cancellationToken);
         var problems = new List<IndexProblem>();
-        foreach (var (id, record) in records)
+        var verification = new StoreVerification(_reader, _reads, await store.PointsAsync(entry.Collection, cancellationToken));
+        var records = await verification.RecordsAsync(cancellationToken);
+        problems.AddRange(await verification.CheckPartsAsync(records, cancellationToken));
+        var chunks = 0L;
+        foreach (var generation in entry.Generations.Select(entry.With))
         {
-            if (IsShort(id, record, inventory, DocumentParts.OfText, DocumentPayload.TextParts)
-                || IsShort(id, record, inventory, DocumentParts.OfStructure, DocumentPayload.StructureParts))
-                problems.Add(new IndexProblem("texts", Subject(collection, id), "lacks parts of its text: index it again", CanRepair: false));
-            if (IsShort(id, record, inventory, DocumentParts.OfWords, DocumentPayload.WordParts))
-                problems.Add(new IndexProblem("words", Subject(collection, id), "lacks words by which quotations are found", CanRepair: true));
+            var points = await store.PointsAsync(generation, cancellationToken);
+            var inventory = await PointInventory.OfAsync(_reader, points.Chunks, cancellationToken);
+            chunks += inventory.Total;
+            problems.AddRange(await new StoreVerification(_reader, _reads, points).CheckChunksAsync(
+                records, inventory, isLive: entry.Live == points.Generation, cancellationToken));
+            if (CountLeftovers(inventory, records) is > 0 and var leftovers)
+                problems.Add(new IndexProblem("orphans", points.Chunks, $"has chunks of {leftovers} versions that are no document's", CanRepair: true));
         }
-        return problems;
+        problems.AddRange((await DroppedAsync(entry, cancellationToken)).Select(
+            dropped => new IndexProblem("orphans", dropped, "is of a generation that was deleted", CanRepair: true)));
+        // After a swap documents are written to another generation, and lack nothing in this one.
+        return await entries.FindAsync(entry.Name, cancellationToken) is { } after && after.Live != entry.Live
+            ? await VerifyAsync(after, cancellationToken)
+            : new IndexVerification(problems, 1, entry.Generations.Count, records.Count, chunks);
     }
 
-    IEnumerable<IndexProblem> ChunkProblems(
-        CollectionPoints points, Dictionary<string, IDictionary<string, Value>> records, PointInventory inventory, bool isLive)
+    // A number that was given away and is no generation's was one's that was deleted.
+    async Task<IReadOnlyList<string>> DroppedAsync(CollectionEntry entry, CancellationToken cancellationToken)
     {
-        foreach (var (id, record) in records)
-        {
-            if (IsShort(id, record, points, inventory))
-                yield return new IndexProblem("chunks", Subject(points.Collection, id), "lacks chunks", CanRepair: true);
-            else if (isLive && !GenerationPayload.IsIn(record, points.Generation))
-                yield return new IndexProblem("chunks", Subject(points.Collection, id), "is not in the live generation", CanRepair: true);
-        }
-        var leftovers = inventory.Versions.Count(one => Versions.TimeOf(one.Version) < time.GetUtcNow() - TimeSpan.FromHours(connection.Options.SweepGraceHours)
-            && !(records.TryGetValue(one.Document, out var record) && record[VersionedDocuments.Version].IntegerValue == one.Version));
-        if (leftovers > 0)
-            yield return new IndexProblem("orphans", points.Chunks, $"has chunks of {leftovers} versions that are no document's", CanRepair: true);
+        var present = await CollectionSetup.ListAsync(connection, cancellationToken);
+        return [.. Enumerable.Range(1, (int)entry.Last).Where(number => entry.Find(number) is null)
+            .Select(number => QdrantNames.Chunks(connection.Options, entry.Id, number)).Where(present.Contains)];
     }
 
-    static bool IsShort(string id, IDictionary<string, Value> record, CollectionPoints points, PointInventory inventory) =>
-        GenerationPayload.IsIn(record, points.Generation)
-        && inventory.Of(id, record[VersionedDocuments.Version].IntegerValue) != GenerationPayload.Chunks(record, points.Generation);
-
-    static bool IsShort(string id, IDictionary<string, Value> record, PointInventory inventory, string kind, string count) =>
-        inventory.Of(id, record[VersionedDocuments.Version].IntegerValue, kind) != record[count].IntegerValue;
-
-    static string Subject(Collection collection, string id) => $"{collection.Name}@{collection.Generation}/{id}";
+    int CountLeftovers(PointInventory inventory, IReadOnlyDictionary<string, IDictionary<string, Value>> records)
+    {
+        var oldest = time.GetUtcNow() - TimeSpan.FromHours(connection.Options.SweepGraceHours);
+        return inventory.Versions.Count(one => Versions.TimeOf(one.Version) < oldest
+            && !(records.TryGetValue(one.Document, out var record) && record[VersionedDocuments.Version].IntegerValue == one.Version));
+    }
 }

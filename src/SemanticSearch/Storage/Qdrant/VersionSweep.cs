@@ -8,7 +8,7 @@ namespace SemanticSearch.Storage.Qdrant;
 /// may be somebody's who is still writing.</summary>
 static class VersionSweep
 {
-    const uint Page = 1_000;
+    const int VersionsAtOnce = 500;
 
     /// <summary>Sweeps a collection of chunks or of parts; how many versions were removed.</summary>
     /// <param name="connection">The way to the server.</param>
@@ -19,43 +19,24 @@ static class VersionSweep
     public static async Task<int> RunAsync(
         QdrantConnection connection, string collection, VersionedDocuments documents, TimeProvider time, CancellationToken cancellationToken)
     {
-        var (removed, next) = (0, (PointId?)null);
+        var inventory = await PointInventory.OfAsync(new PointReader(connection), collection, cancellationToken);
         var oldest = time.GetUtcNow() - TimeSpan.FromHours(connection.Options.SweepGraceHours);
-        var known = new HashSet<(string, long)>();
-        do
+        var removed = 0;
+        foreach (var group in inventory.Versions.Chunk(VersionsAtOnce))
         {
-            var page = await connection.CallAsync(
-                CallKind.Read,
-                $"sweeping {collection}",
-                (client, token) => client.ScrollAsync(
-                    collection,
-                    limit: Page,
-                    offset: next,
-                    payloadSelector: new[] { VersionedDocuments.Document, VersionedDocuments.Version },
-                    cancellationToken: token),
-                cancellationToken);
-            foreach (var point in page.Result)
+            var records = await documents.FindAsync([.. group.Select(one => one.Document)], cancellationToken);
+            foreach (var (id, version) in group.Where(one => IsLeft(records.GetValueOrDefault(one.Document), one.Version, oldest)))
             {
-                if (!point.Payload.TryGetValue(VersionedDocuments.Version, out var number))
-                    continue;
-                var (id, version) = (point.Payload[VersionedDocuments.Document].StringValue, number.IntegerValue);
-                if (!known.Add((id, version)) || !await IsLeftAsync(documents, id, version, oldest, cancellationToken))
-                    continue;
                 await RemoveAsync(connection, collection, id, version, cancellationToken);
                 removed++;
             }
-            next = page.NextPageOffset;
         }
-        while (next is not null);
         return removed;
     }
 
     // Nobody switches to a version that is older than the record's; to a newer one somebody may be about to.
-    static async Task<bool> IsLeftAsync(
-        VersionedDocuments documents, string id, long version, DateTimeOffset oldest, CancellationToken cancellationToken) =>
-        await documents.FindAsync(id, cancellationToken) is { } record && record.Version >= version
-            ? record.Version != version
-            : Versions.TimeOf(version) <= oldest;
+    static bool IsLeft(RecordState? record, long version, DateTimeOffset oldest) =>
+        record is { } known && known.Version >= version ? known.Version != version : Versions.TimeOf(version) <= oldest;
 
     static Task<UpdateResult> RemoveAsync(
         QdrantConnection connection, string collection, string id, long version, CancellationToken cancellationToken)

@@ -27,22 +27,27 @@ sealed class VersionedDocuments(QdrantConnection connection, Guid space, string 
     const int Attempts = 64;
 
     /// <summary>What the record of a document says; null if there never was one.</summary>
-    public async Task<RecordState?> FindAsync(string id, CancellationToken cancellationToken)
+    public async Task<RecordState?> FindAsync(string id, CancellationToken cancellationToken) =>
+        (await FindAsync([id], cancellationToken)).GetValueOrDefault(id);
+
+    /// <summary>What the records of documents say, of those that there are.</summary>
+    public async Task<IReadOnlyDictionary<string, RecordState>> FindAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken)
     {
         var found = await connection.CallAsync(
             CallKind.Read,
-            $"reading the record of '{id}'",
+            $"reading the record of '{ids[0]}'",
             (client, token) => client.RetrieveAsync(
                 documents,
-                [PointIds.OfDocument(space, id)],
-                new[] { Version, DocumentPayload.Kind },
+                [.. ids.Distinct(StringComparer.Ordinal).Select(id => new PointId { Uuid = PointIds.OfDocument(space, id).ToString() })],
+                new[] { Document, Version, DocumentPayload.Kind },
                 false,
                 Reads.Strict,
                 cancellationToken: token),
             cancellationToken);
-        return found.Count == 0
-            ? null
-            : new RecordState(found[0].Payload[Version].IntegerValue, DocumentPayload.IsThere(found[0].Payload));
+        return found.ToDictionary(
+            point => point.Payload[Document].StringValue,
+            point => new RecordState(point.Payload[Version].IntegerValue, DocumentPayload.IsThere(point.Payload)),
+            StringComparer.Ordinal);
     }
 
     /// <summary>Writes a document over the one of the same id.</summary>
@@ -63,7 +68,7 @@ sealed class VersionedDocuments(QdrantConnection connection, Guid space, string 
             await WriteAsync(chunks, Chunks(draft, version), cancellationToken);
             await WriteAsync(documents, Parts(draft, version), cancellationToken);
             Failpoint.Reach(Failpoint.BeforeCommit);
-            if (await TrySwitchAsync(Record(draft.Id, draft.Record, draft.Terms, version), before, version, draft.Id, cancellationToken))
+            if (await TrySwitchAsync(Record(draft.Id, draft.Record, version), before, version, draft.Id, cancellationToken))
             {
                 Failpoint.Reach(Failpoint.AfterCommit);
                 if (before is not null)
@@ -88,7 +93,7 @@ sealed class VersionedDocuments(QdrantConnection connection, Guid space, string 
             if (await FindAsync(id, cancellationToken) is not { IsThere: true } before)
                 return false;
             var version = Versions.Next(time, before.Version);
-            if (!await TrySwitchAsync(Record(id, tombstone, terms: null, version), before, version, id, cancellationToken))
+            if (!await TrySwitchAsync(Record(id, tombstone, version), before, version, id, cancellationToken))
                 continue;
             await TryDeleteOlderAsync(id, version, chunks, cancellationToken);
             return true;
@@ -182,17 +187,14 @@ sealed class VersionedDocuments(QdrantConnection connection, Guid space, string 
         draft.Parts.Select((part, number) => Part(draft.Id, version, part, number));
 
     PointStruct Part(string id, long version, IReadOnlyDictionary<string, Value> part, int number) =>
-        Marked(Point(PointIds.OfText(space, id, version, number), part, terms: null), id, version);
+        Marked(Point(PointIds.OfText(space, id, version, number), part), id, version);
 
-    PointStruct Record(string id, IReadOnlyDictionary<string, Value> payload, SparseVector? terms, long version) =>
-        Marked(Point(PointIds.OfDocument(space, id), payload, terms), id, version);
+    PointStruct Record(string id, IReadOnlyDictionary<string, Value> payload, long version) =>
+        Marked(Point(PointIds.OfDocument(space, id), payload), id, version);
 
-    static PointStruct Point(Guid id, IReadOnlyDictionary<string, Value> payload, SparseVector? terms)
+    static PointStruct Point(Guid id, IReadOnlyDictionary<string, Value> payload)
     {
-        var vectors = new NamedVectors();
-        if (terms is { Indices.Count: > 0 })
-            vectors.Vectors[ChunkCollection.Sparse] = new Vector { Sparse = terms };
-        var point = new PointStruct { Id = id, Vectors = new Vectors { Vectors_ = vectors } };
+        var point = new PointStruct { Id = id, Vectors = new Vectors { Vectors_ = new NamedVectors() } };
         foreach (var (name, value) in payload)
             point.Payload[name] = value;
         return point;

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Time.Testing;
+using SemanticSearch.Indexing.Rebuilding;
 using SemanticSearch.QdrantStub;
 using SemanticSearch.Reading;
 using SemanticSearch.Tests.Support;
@@ -89,6 +90,52 @@ public sealed class QdrantMaintenanceTests : IAsyncLifetime
         Assert.Equal("orphans", Assert.Single((await _library.Maintenance.VerifyAsync(Cancel)).Problems).Check);
         Assert.Equal(1, await _library.Maintenance.SweepAsync(Cancel));
         Assert.True((await _library.Maintenance.VerifyAsync(Cancel)).IsSound);
+    }
+
+    [Fact]
+    public async Task A_generation_whose_chunks_could_not_be_deleted_is_swept_with_the_rest()
+    {
+        var begun = await _library.Rebuilder.BeginAsync("default", new RebuildRequest { ChunkTokens = 48 }, Cancel);
+        _stub.Engine.Faults.Plan(new Fault.Refuse(), "DELETE /collections/{collection_name}");
+        await Assert.ThrowsAsync<SemanticSearchException>(() => _library.Rebuilder.DropAsync("default", begun, Cancel));
+
+        Assert.Equal("orphans", Assert.Single((await _library.Maintenance.VerifyAsync(Cancel)).Problems).Check);
+        Assert.Equal(1, await _library.Maintenance.SweepAsync(Cancel));
+        Assert.True((await _library.Maintenance.VerifyAsync(Cancel)).IsSound);
+    }
+
+    [Fact]
+    public async Task Nothing_is_reported_while_documents_are_replaced()
+    {
+        using var source = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
+        var writing = Task.Run(
+            async () =>
+            {
+                for (var i = 0; !source.IsCancellationRequested; i++)
+                    await _library.Indexer.IndexAsync("default", DocumentSource.FromText("a", $"The treaty of a, article {i}."), Cancel);
+            },
+            Cancel);
+
+        for (var i = 0; i < 20; i++)
+            Assert.Empty((await _library.Maintenance.VerifyAsync(Cancel)).Problems);
+
+        await source.CancelAsync();
+        await writing;
+    }
+
+    [Fact]
+    public async Task An_alias_that_a_killed_swap_left_behind_leads_to_the_live_generation_after_the_next_start()
+    {
+        var second = await _library.Rebuilder.BeginAsync("default", new RebuildRequest { ChunkTokens = 48 }, Cancel);
+        await _library.Rebuilder.SwapAsync("default", second, Cancel);
+        var alias = Assert.Single(_stub.Engine.State.Aliases);
+        _stub.Engine.State.Aliases[alias.Key] = alias.Value.Replace($"_g{second}", "_g1", StringComparison.Ordinal);
+
+        await using var next = new Library(
+            _folder.At("next"), _time, ("Storage", "Qdrant"), ("Qdrant:Address", _stub.Grpc.ToString()), ("Qdrant:Prefix", "care"));
+        await next.IndexStore.GetAsync(Cancel);
+
+        Assert.Equal(alias, Assert.Single(_stub.Engine.State.Aliases));
     }
 
     [Fact]

@@ -58,7 +58,7 @@ public sealed class VersionedDocumentsTests : IAsyncLifetime
 
         // The tombstone is what is left.
         Assert.Equal((0, 1), (await CountAsync(Chunks), await CountAsync(Documents)));
-        Assert.False((await _documents.FindAsync("a", Cancel))!.Value.IsThere);
+        Assert.False((await _documents.FindAsync("a", Cancel))!.IsThere);
         Assert.Empty(await ReadAsync("a"));
     }
 
@@ -70,7 +70,7 @@ public sealed class VersionedDocumentsTests : IAsyncLifetime
         await _documents.DeleteAsync("a", Tombstone, [Chunks], Cancel);
         await PutAsync(Draft("a", "new", chunks: 1));
 
-        Assert.True((await _documents.FindAsync("a", Cancel))!.Value.Version > first!.Value.Version);
+        Assert.True((await _documents.FindAsync("a", Cancel))!.Version > first!.Version);
         Assert.Equal(["new"], await ReadAsync("a"));
     }
 
@@ -180,7 +180,6 @@ public sealed class VersionedDocumentsTests : IAsyncLifetime
     static DocumentDraft Draft(string id, string text, int chunks) => new(
         id,
         new Dictionary<string, Value> { ["kind"] = "document", ["title"] = text },
-        Terms: null,
         [new Dictionary<string, Value> { ["text"] = text }, new Dictionary<string, Value> { ["text"] = "end" }],
         [
             .. Enumerable.Range(0, chunks).Select(ordinal => new PointStruct
