@@ -40,6 +40,7 @@ sealed class InstantQdrant : HttpMessageHandler
     {
         "/qdrant.Collections/CollectionExists" => new CollectionExistsResponse { Result = new CollectionExists { Exists = true } }.ToByteArray(),
         "/qdrant.Collections/Get" => Info(GetCollectionInfoRequest.Parser.ParseFrom(body).CollectionName).ToByteArray(),
+        "/qdrant.Qdrant/HealthCheck" => new HealthCheckReply { Version = "1.20.0" }.ToByteArray(),
         "/qdrant.Collections/ListAliases" => new ListAliasesResponse().ToByteArray(),
         "/qdrant.Collections/UpdateAliases" => new CollectionOperationResponse { Result = true }.ToByteArray(),
         "/qdrant.Points/Upsert" when _chunks.Count >= FoundChunks && IsOfChunks(body) => Done,
@@ -88,7 +89,7 @@ sealed class InstantQdrant : HttpMessageHandler
         {
             var answer = new QueryBatchResponse();
             foreach (var query in request.QueryPoints)
-                answer.Result.Add(new BatchResult { Result = { Hits(request.CollectionName, query.WithPayload, query.WithVectors, query.Limit) } });
+                answer.Result.Add(new BatchResult { Result = { Hits(request.CollectionName, query.Using, query.WithPayload, query.WithVectors, query.Limit) } });
             return Frame(answer.ToByteArray());
         });
 
@@ -97,18 +98,17 @@ sealed class InstantQdrant : HttpMessageHandler
         _ =>
         {
             var answer = new QueryGroupsResponse { Result = new GroupsResult() };
-            foreach (var hit in Hits(request.CollectionName, request.WithPayload, request.WithVectors, request.Limit))
+            foreach (var hit in Hits(request.CollectionName, request.Using, request.WithPayload, request.WithVectors, request.Limit))
                 answer.Result.Groups.Add(new PointGroup { Hits = { hit } });
             return Frame(answer.ToByteArray());
         });
 
-    // Documents are found by the records of the first chunks.
-    IEnumerable<ScoredPoint> Hits(string collection, WithPayloadSelector payload, WithVectorsSelector? vectors, ulong limit)
+    // The words of documents lie with their first chunks.
+    IEnumerable<ScoredPoint> Hits(string collection, string vector, WithPayloadSelector payload, WithVectorsSelector? vectors, ulong limit)
     {
-        var fields = payload.Include.Fields.ToHashSet(StringComparer.Ordinal);
-        var found = _chunks.Where(chunk => chunk.Collection == collection).Select(chunk => chunk.Point).ToList();
-        if (found.Count == 0)
-            found = [.. _chunks.Select(chunk => chunk.Point).DistinctBy(point => point.Payload["document"].StringValue)];
+        HashSet<string> fields = [.. payload.Include?.Fields ?? []];
+        var found = _chunks.Where(chunk => chunk.Collection == collection).Select(chunk => chunk.Point)
+            .Where(point => !IsOfDocuments(vector) || point.Payload["ordinal"].IntegerValue == 0);
         foreach (var chunk in found.Take((int)limit))
         {
             var hit = new ScoredPoint { Id = chunk.Id, Score = chunk.Score };
@@ -141,17 +141,21 @@ sealed class InstantQdrant : HttpMessageHandler
         }
     }
 
+    static bool IsOfDocuments(string vector) => vector.StartsWith("document_", StringComparison.Ordinal);
+
     static GetCollectionInfoResponse Info(string name)
     {
-        var parameters = new CollectionParams
-        {
-            SparseVectorsConfig = new SparseVectorConfig { Map = { ["bm25"] = new SparseVectorParams { Modifier = Modifier.Idf } } },
-        };
+        var parameters = new CollectionParams();
         if (name.Contains("_g", StringComparison.Ordinal))
         {
             parameters.VectorsConfig = new VectorsConfig
             {
                 ParamsMap = new VectorParamsMap { Map = { ["dense"] = new VectorParams { Size = QdrantReport.Dimensions, Distance = Distance.Cosine } } },
+            };
+            string[] sparse = ["bm25", "document_small_mean", "document_great_mean"];
+            parameters.SparseVectorsConfig = new SparseVectorConfig
+            {
+                Map = { sparse.ToDictionary(vector => vector, _ => new SparseVectorParams { Modifier = Modifier.Idf }) },
             };
         }
         return new GetCollectionInfoResponse { Result = new CollectionInfo { Config = new CollectionConfig { Params = parameters } } };

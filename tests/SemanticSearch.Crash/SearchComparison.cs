@@ -7,7 +7,7 @@ sealed class SearchComparison(bool isExact)
 {
     const int Questions = 40;
     const int First = 10;
-    const double LeastShared = 0.9;
+    const double LeastShared = 0.95;
 
     /// <summary>Sees that the same passages come in the same order with the same scores, or nearly so.</summary>
     /// <exception cref="LostException">They do not.</exception>

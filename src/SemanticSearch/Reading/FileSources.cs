@@ -12,7 +12,7 @@ public static class FileSources
     /// The sources under <paramref name="path"/>, in the ordinal order of their paths, found as they are asked for.
     /// <para>A file gives itself, whatever its name, with its file name as id. A folder gives the files of every depth that have an
     /// extension some format reads, archives and tables among them, with the id <c>folder name/relative path</c>; names that begin with
-    /// a dot are passed over, and links to folders are not followed, so that a loop of links ends. What an id must not contain becomes <c>_</c>, and another
+    /// a dot are passed over, and folders with an index, and links to folders are not followed, so that a loop of links ends. What an id must not contain becomes <c>_</c>, and another
     /// <c>_</c> is added where two names of a folder would become one.</para>
     /// <para>A folder that cannot be listed gives one source, which fails when it is read: the others are still found.</para>
     /// <para>Folders may hold settings, see <see cref="FolderSettings"/>; settings and what tells of other files are no documents.</para>
@@ -84,7 +84,7 @@ public static class FileSources
 
     static bool IsWanted(FileSystemInfo item) => item.Name[0] != '.' && item switch
     {
-        DirectoryInfo => item.LinkTarget is null,
+        DirectoryInfo => item.LinkTarget is null && !DataFolder.IsOne(item.FullName),
         _ => (DocumentFormats.ReadsExtensionOf(item.Name) || ContainerKinds.Takes(item.Name, item.FullName))
             && !Sidecar.IsName(item.Name)
             && item.Name != SettingsTree.FileName,

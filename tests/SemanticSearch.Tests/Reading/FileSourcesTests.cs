@@ -31,6 +31,16 @@ public class FileSourcesTests
     }
 
     [Fact]
+    public void A_folder_with_an_index_is_passed_over()
+    {
+        using var folder = new TemporaryFolder();
+        foreach (var name in new[] { "data/index.db", "data/models/vocab.txt", "data/a.txt", "other/data/b.txt" })
+            folder.Write(name);
+
+        Assert.Equal("b.txt", Path.GetFileName(Assert.Single(FileSources.Enumerate(folder.Path)).Id));
+    }
+
+    [Fact]
     public void A_file_gives_itself_whatever_its_name()
     {
         using var folder = new TemporaryFolder();

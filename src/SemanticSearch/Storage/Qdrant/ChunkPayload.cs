@@ -41,6 +41,7 @@ static class ChunkPayload
     {
         var seen = new FilterDocument(document.Id, document.Title, document.Metadata, document.Facts);
         var fields = FieldPayload.Of(seen);
+        TermFrequencies[] frequencies = [.. chunks.Terms.Select(TermFrequencies.Of)];
         PointStruct[] points =
         [
             .. chunks.Chunks.Select((chunk, i) => Point(
@@ -49,9 +50,9 @@ static class ChunkPayload
                 FieldPayload.Of(fields, seen, new ChunkFields(chunk.Speaker, chunk.Page, chunk.IsNote, chunk.HeadingPath)),
                 chunks.Vectors[i],
                 chunks.Terms[i],
-                meanTerms)),
+                TermVectors.Of(frequencies[i], meanTerms))),
         ];
-        foreach (var (name, vector) in DocumentVectors.Of(chunks.Terms))
+        foreach (var (name, vector) in DocumentVectors.Of(frequencies))
             points[0].Vectors.Vectors_.Vectors[name] = new Vector { Sparse = vector };
         return points;
     }
@@ -65,7 +66,7 @@ static class ChunkPayload
         point.Vectors.Vectors.Vectors[ChunkCollection.Dense].Dense.Data.ToArray();
 
     static PointStruct Point(
-        Document document, Chunk chunk, Struct fields, ReadOnlyMemory<float> vector, IndexedTerms terms, double meanTerms)
+        Document document, Chunk chunk, Struct fields, ReadOnlyMemory<float> vector, IndexedTerms terms, SparseVector words)
     {
         var dense = new DenseVector();
         dense.Data.AddRange(vector.ToArray());
@@ -79,7 +80,7 @@ static class ChunkPayload
                     Vectors =
                     {
                         [ChunkCollection.Dense] = new Vector { Dense = dense },
-                        [ChunkCollection.Sparse] = new Vector { Sparse = TermVectors.Of(terms, meanTerms) },
+                        [ChunkCollection.Sparse] = new Vector { Sparse = words },
                     },
                 },
             },

@@ -19,11 +19,11 @@ static class DocumentVectors
     public const string ByGreatMean = "document_great_mean";
 
     /// <summary>The vectors of a document, by name; none if it has no words.</summary>
-    /// <param name="chunks">What the lexical index takes of its chunks.</param>
-    public static IEnumerable<(string Name, SparseVector Vector)> Of(IReadOnlyList<IndexedTerms> chunks)
+    /// <param name="chunks">The terms of its chunks.</param>
+    public static IEnumerable<(string Name, SparseVector Vector)> Of(IReadOnlyList<TermFrequencies> chunks)
     {
-        var terms = TermVectors.Join(chunks);
-        return terms.Count == 0
+        var terms = TermFrequencies.Sum(chunks);
+        return terms.Ids.Count == 0
             ? []
             : [(BySmallMean, TermVectors.Of(terms, SmallMean)), (ByGreatMean, TermVectors.Of(terms, GreatMean))];
     }

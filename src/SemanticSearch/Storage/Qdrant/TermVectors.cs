@@ -14,38 +14,24 @@ static class TermVectors
     const double B = 0.75;
     const int Piece = 85;
 
-    /// <summary>A chunk's vector.</summary>
-    /// <param name="terms">What the lexical index takes of it.</param>
-    /// <param name="meanLength">The mean length of chunks in terms, above 0; the same for all chunks of a collection, since what is stored
+    /// <summary>A text's vector.</summary>
+    /// <param name="counts">Its terms.</param>
+    /// <param name="meanLength">The mean length of texts in terms, above 0; the same for all texts of a collection, since what is stored
     /// does not change when the mean does.</param>
-    public static SparseVector Of(IndexedTerms terms, double meanLength)
+    public static SparseVector Of(TermFrequencies counts, double meanLength)
     {
-        var norm = Norm(terms.Count / meanLength);
-        var ids = new List<uint>();
-        AddIds(terms.Stems, ids);
-        AddIds(terms.Marked, ids);
-        ids.Sort();
+        var norm = Norm(counts.Length / meanLength);
         var vector = new SparseVector();
-        for (int at = 0, next; at < ids.Count; at = next)
-        {
-            next = at + 1;
-            while (next < ids.Count && ids[next] == ids[at])
-                next++;
-            vector.Indices.Add(ids[at]);
-            vector.Values.Add((float)((next - at) * (K1 + 1) / (next - at + norm)));
-        }
+        vector.Indices.Capacity = vector.Values.Capacity = counts.Ids.Count;
+        vector.Indices.AddRange(counts.Ids);
+        foreach (var frequency in counts.Frequencies)
+            vector.Values.Add((float)(frequency * (K1 + 1) / (frequency + norm)));
         return vector;
     }
 
     /// <summary>The terms of a chunk, stems and marked ones, as often as they occur.</summary>
     public static IEnumerable<string> Split(IndexedTerms terms) =>
         terms.Stems.Split(' ', StringSplitOptions.RemoveEmptyEntries).Concat(terms.Marked.Split(' ', StringSplitOptions.RemoveEmptyEntries));
-
-    /// <summary>The terms of several chunks as those of one.</summary>
-    public static IndexedTerms Join(IReadOnlyList<IndexedTerms> chunks) => new(
-        string.Join(' ', chunks.Select(terms => terms.Stems)),
-        string.Join(' ', chunks.Select(terms => terms.Marked)),
-        chunks.Sum(terms => terms.Count));
 
     /// <summary>A query's vector; terms that share an id count together.</summary>
     public static SparseVector OfQuery(IEnumerable<WeightedTerm> terms)
@@ -79,11 +65,4 @@ static class TermVectors
     }
     /// <summary>What a count is divided by, together with itself, of a text so many times as long as the mean.</summary>
     public static double Norm(double length) => K1 * (1 - B + B * length);
-
-    static void AddIds(ReadOnlySpan<char> terms, List<uint> ids)
-    {
-        foreach (var range in terms.Split(' '))
-            if (terms[range] is { Length: > 0 } term)
-                ids.Add(IdOf(term));
-    }
 }

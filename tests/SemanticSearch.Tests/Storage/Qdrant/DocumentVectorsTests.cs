@@ -37,12 +37,13 @@ public sealed class DocumentVectorsTests
     public void Nothing_scores_nothing() => Assert.Equal(0, DocumentVectors.Bm25(new DocumentScore(0, 0, 0), 100));
 
     [Fact]
-    public void A_document_without_words_has_no_vectors() => Assert.Empty(DocumentVectors.Of([new IndexedTerms("", "", 0)]));
+    public void A_document_without_words_has_no_vectors() => Assert.Empty(DocumentVectors.Of([TermFrequencies.Of(new IndexedTerms("", "", 0))]));
 
     [Fact]
     public void The_words_of_all_chunks_are_in_both_vectors()
     {
-        var vectors = DocumentVectors.Of([new IndexedTerms("treati arm", "=treaties", 3), new IndexedTerms("treati", "", 1)]).ToList();
+        var vectors = DocumentVectors.Of(
+            [TermFrequencies.Of(new IndexedTerms("treati arm", "=treaties", 3)), TermFrequencies.Of(new IndexedTerms("treati", "", 1))]).ToList();
 
         Assert.Equal([DocumentVectors.BySmallMean, DocumentVectors.ByGreatMean], vectors.Select(vector => vector.Name));
         Assert.All(vectors, vector => Assert.Equal(3, vector.Vector.Indices.Count));

@@ -55,7 +55,7 @@ public sealed class TermScoreTests
             Id = (ulong)ordinal,
             Vectors = new Vectors
             {
-                Vectors_ = new NamedVectors { Vectors = { ["bm25"] = new Vector { Sparse = TermVectors.Of(terms, meanLength) } } },
+                Vectors_ = new NamedVectors { Vectors = { ["bm25"] = new Vector { Sparse = TermVectors.Of(TermFrequencies.Of(terms), meanLength) } } },
             },
         }).ToList();
         await scene.Connection.CallAsync(

@@ -22,8 +22,8 @@ public sealed class TermVectorsTests
     [Fact]
     public void Frequent_terms_count_more_and_less_so_the_longer_the_chunk()
     {
-        var shorter = TermVectors.Of(new IndexedTerms("treati arm treati", "=treaties", 3), meanLength: 3);
-        var longer = TermVectors.Of(new IndexedTerms("treati arm treati", "=treaties", 12), meanLength: 3);
+        var shorter = TermVectors.Of(TermFrequencies.Of(new IndexedTerms("treati arm treati", "=treaties", 3)), meanLength: 3);
+        var longer = TermVectors.Of(TermFrequencies.Of(new IndexedTerms("treati arm treati", "=treaties", 12)), meanLength: 3);
 
         Assert.Equal(2 * 2.2 / (2 + 1.2), Value(shorter, "treati"), 1e-6);
         Assert.Equal(1, Value(shorter, "arm"), 1e-6);
@@ -33,7 +33,7 @@ public sealed class TermVectorsTests
     }
 
     [Fact]
-    public void A_text_without_terms_is_an_empty_vector() => Assert.Empty(TermVectors.Of(new IndexedTerms("", "", 0), 80).Indices);
+    public void A_text_without_terms_is_an_empty_vector() => Assert.Empty(TermVectors.Of(TermFrequencies.Of(new IndexedTerms("", "", 0)), 80).Indices);
 
     [Fact]
     public void A_query_has_the_weights_of_its_terms()

@@ -1,6 +1,6 @@
-namespace SemanticSearch.Storage;
+namespace SemanticSearch;
 
-/// <summary>The folder that the embedded index lies in.</summary>
+/// <summary>The folder in which the index and models lie. Nothing in it is a document, wherever it is.</summary>
 static class DataFolder
 {
     /// <summary>The name of the index.</summary>
