@@ -21,7 +21,7 @@ public sealed class BrowserScene : IAsyncLifetime
     /// <inheritdoc/>
     public async ValueTask InitializeAsync()
     {
-        if (!Tool.IsInstalled("chromium"))
+        if (Tool.Find("chromium") is not { } chromium)
             return;
         _foreign = await ForeignSite.StartAsync();
         _server = new ApiServer(("CrossSite:AllowedOrigins:0", _foreign.Origin));
@@ -35,7 +35,7 @@ public sealed class BrowserScene : IAsyncLifetime
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
-            ExecutablePath = "/usr/bin/chromium",
+            ExecutablePath = chromium,
             Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
         });
     }

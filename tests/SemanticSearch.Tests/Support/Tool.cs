@@ -4,7 +4,10 @@ namespace SemanticSearch.Tests.Support;
 static class Tool
 {
     /// <summary>Whether a program of that name is on the path.</summary>
-    public static bool IsInstalled(string name) => (Environment.GetEnvironmentVariable("PATH") ?? "")
+    public static bool IsInstalled(string name) => Find(name) is not null;
+
+    /// <summary>Where a program of that name is on the path, or null.</summary>
+    public static string? Find(string name) => (Environment.GetEnvironmentVariable("PATH") ?? "")
         .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
-        .Any(folder => File.Exists(Path.Combine(folder, name)));
+        .Select(folder => Path.Combine(folder, name)).FirstOrDefault(File.Exists);
 }

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Logging;
-using SemanticSearch.Storage;
 
 namespace SemanticSearch.Sources.Watching;
 

@@ -38,7 +38,7 @@ sealed class Retriever(PointReader reader, DocumentReads reads, FactCache facts)
     }
 
     // What is counted, while the legs search.
-    async Task<(WordStatistics Statistics, ChunkTotals Totals, SearchCoverage Coverage, (SearchTotal Total, IReadOnlyList<Facet> Facets)? Matching)>
+    static async Task<(WordStatistics Statistics, ChunkTotals Totals, SearchCoverage Coverage, (SearchTotal Total, IReadOnlyList<Facet> Facets)? Matching)>
         CountAsync(MatchCounting counting, RetrievalQuery query, TermCounts terms, Task<GenerationFacts> known, CancellationToken cancellationToken)
     {
         var generation = await known;

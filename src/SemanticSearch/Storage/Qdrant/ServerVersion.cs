@@ -1,5 +1,3 @@
-using Qdrant.Client.Grpc;
-
 namespace SemanticSearch.Storage.Qdrant;
 
 /// <summary>Refuses servers that would misunderstand what is sent: those before 1.17 do not know <c>update_mode</c>, and would write a record

@@ -1,5 +1,4 @@
 using SemanticSearch.Sources.Watching;
-using SemanticSearch.Storage;
 using SemanticSearch.Tests.Support;
 
 namespace SemanticSearch.Tests.Sources.Watching;
