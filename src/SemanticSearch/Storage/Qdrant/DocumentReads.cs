@@ -5,7 +5,7 @@ using QdrantFilter = Qdrant.Client.Grpc.Filter;
 
 namespace SemanticSearch.Storage.Qdrant;
 
-/// <summary>Reads documents: their records, the parts of their texts, their chunks.</summary>
+/// <summary>Reads documents: their records, the parts of their texts, their chunks. Safe from any thread.</summary>
 /// <param name="reader">Reads points.</param>
 sealed class DocumentReads(PointReader reader)
 {
@@ -14,6 +14,8 @@ sealed class DocumentReads(PointReader reader)
 
     // A part may take 600 kB, an answer 64 MB.
     const int PartsAtOnce = 50;
+
+    readonly RecentDocuments<string> _recent = new();
 
     /// <summary>The payloads of the records of documents that are there, by id.</summary>
     public async Task<Dictionary<string, IDictionary<string, Value>>> RecordsAsync(
@@ -36,11 +38,15 @@ sealed class DocumentReads(PointReader reader)
         for (var attempt = 0; left.Count > 0 && attempt < Attempts; attempt++)
         {
             var records = await RecordsAsync(points, left, fields: null, cancellationToken);
-            var parts = await PartsAsync(points, records, cancellationToken);
             foreach (var (id, record) in records)
-                if (Whole(points, id, record, parts) is { } document)
-                    documents[id] = document;
+                if (FindKept(points, id, record) is { } kept)
+                    documents[id] = kept;
             left = [.. records.Keys.Where(id => !documents.ContainsKey(id))];
+            var parts = await PartsAsync(points, left.ToDictionary(id => id, id => records[id], StringComparer.Ordinal), cancellationToken);
+            foreach (var id in left)
+                if (Whole(points, id, records[id], parts) is { } document)
+                    documents[id] = Kept(points, document, records[id]);
+            left = [.. left.Where(id => !documents.ContainsKey(id))];
         }
         return left.Count == 0
             ? documents
@@ -111,6 +117,19 @@ sealed class DocumentReads(PointReader reader)
         var found = await reader.RetrieveAsync(points.Documents, [.. ids], fields: null, cancellationToken, atOnce: PartsAtOnce);
         return found.OrderBy(point => point.Payload[DocumentParts.Part].IntegerValue).ToLookup(point => (
             point.Payload[VersionedDocuments.Document].StringValue, point.Payload[VersionedDocuments.Version].IntegerValue));
+    }
+
+    // What of a record may change at a revision is which generations have the document.
+    StoredDocument? FindKept(CollectionPoints points, string id, IDictionary<string, Value> record) =>
+        GenerationPayload.IsIn(record, points.Generation)
+            ? _recent.Find(points.Chunks, id, record[VersionedDocuments.Version].IntegerValue)
+            : null;
+
+    StoredDocument Kept(CollectionPoints points, StoredDocument document, IDictionary<string, Value> record)
+    {
+        if (GenerationPayload.IsIn(record, points.Generation))
+            _recent.Keep(points.Chunks, document);
+        return document;
     }
 
     static StoredDocument? Whole(

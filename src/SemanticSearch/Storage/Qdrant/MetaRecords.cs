@@ -75,23 +75,13 @@ sealed class MetaRecords(QdrantConnection connection, string collection)
         string kind, string name, string json, MetaRecord? before, CancellationToken cancellationToken)
     {
         var revision = Guid.NewGuid().ToString("N");
-        var request = new UpsertPoints
-        {
-            CollectionName = collection,
-            Wait = true,
-            Points = { Point(kind, name, json, revision, before) },
-            Ordering = new WriteOrdering { Type = WriteOrderingType.Strong },
-        };
-        if (before is { } expected)
-        {
-            // A filter alone would make the record anew where it was deleted meanwhile.
-            request.UpdateMode = UpdateMode.UpdateOnly;
-            request.UpdateFilter = new QdrantFilter { Must = { MatchKeyword(Revision, expected.Revision) } };
-        }
-        else
-            request.UpdateMode = UpdateMode.InsertOnly;
-        await connection.CallAsync(
-            CallKind.Write, $"writing the {kind} '{name}'", (client, token) => client.UpsertAsync(request, token), cancellationToken);
+        await ConditionalWrite.SendAsync(
+            connection,
+            $"writing the {kind} '{name}'",
+            collection,
+            Point(kind, name, json, revision, before),
+            before is null ? null : MatchKeyword(Revision, before.Revision),
+            cancellationToken);
         return await FindAsync(kind, name, cancellationToken) is { } after && (after.Revision == revision || after.Past.Contains(revision));
     }
 

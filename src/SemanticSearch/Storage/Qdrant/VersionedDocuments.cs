@@ -132,23 +132,16 @@ sealed class VersionedDocuments(QdrantConnection connection, Guid space, string 
         }
     }
 
-    /// <summary>Replaces the record where it is still the one that was read. The server answers the same whether or not it was: what counts
-    /// is what is read back.</summary>
+    // Whether the record was still the one that was read tells what is read back.
     async Task<bool> TrySwitchAsync(PointStruct record, RecordState? before, long version, string id, CancellationToken cancellationToken)
     {
-        var request = new UpsertPoints
-        {
-            CollectionName = documents,
-            Wait = true,
-            Points = { record },
-            Ordering = new WriteOrdering { Type = WriteOrderingType.Strong },
-        };
-        if (before is { } expected)
-            (request.UpdateMode, request.UpdateFilter) = (UpdateMode.UpdateOnly, new QdrantFilter { Must = { Match(Version, expected.Version) } });
-        else
-            request.UpdateMode = UpdateMode.InsertOnly;
-        await connection.CallAsync(
-            CallKind.Write, $"replacing the record of '{id}'", (client, token) => client.UpsertAsync(request, token), cancellationToken);
+        await ConditionalWrite.SendAsync(
+            connection,
+            $"replacing the record of '{id}'",
+            documents,
+            record,
+            before is null ? null : Match(Version, before.Version),
+            cancellationToken);
         return await FindAsync(id, cancellationToken) is { } after && after.Version == version;
     }
 
