@@ -3,10 +3,14 @@ namespace SemanticSearch.Api.Pages;
 /// <summary>Cuts texts into runs that are shown alike.</summary>
 static class MarkedText
 {
-    /// <summary>A passage's text: its best sentence, and the query's words.</summary>
-    public static IReadOnlyList<TextRun> Of(Passage passage) => Cut(
-        Unwrapped(passage.Text),
-        passage.Start,
+    /// <summary>A part of a passage's text: its best sentence, and the query's words.</summary>
+    /// <param name="passage">The passage.</param>
+    /// <param name="text">Its text as it is shown, as long as it is.</param>
+    /// <param name="from">Where the part begins in it.</param>
+    /// <param name="to">Where it ends.</param>
+    public static IReadOnlyList<TextRun> Of(Passage passage, string text, int from, int to) => Cut(
+        text[from..to],
+        passage.Start + from,
         [.. passage.Highlights.Where(one => one.Kind == HighlightKind.Sentence).Select(one => (one.Start, one.End))],
         [.. passage.Highlights.Where(one => one.Kind == HighlightKind.Word).Select(one => (one.Start, one.End))]);
 

@@ -27,20 +27,31 @@ static class PassageHighlighter
     static Passage Highlight(Passage passage, QueryWords words, AlignedQuery? aligned)
     {
         var marked = MarkedPassage.Of(passage, words);
-        return marked.WithHighlights(Best(marked, words, aligned));
+        return marked.WithHighlights(Best(marked, passage.HeadingPath, words, aligned));
     }
 
-    static int Best(MarkedPassage passage, QueryWords words, AlignedQuery? aligned)
+    static int Best(MarkedPassage passage, IReadOnlyList<string> headings, QueryWords words, AlignedQuery? aligned)
     {
         if (passage.Sentences.Count == 1)
             return 0;
         var (best, bestScore) = (0, float.NegativeInfinity);
         for (var i = 0; i < passage.Sentences.Count; i++)
         {
+            // A heading says what the question is about, and answers nothing.
+            if (IsAmong(headings, passage.TextOf(i).Trim()))
+                continue;
             var score = (aligned?.Similarity(passage.TextOf(i)) ?? 0) + (WordBonus * passage.DistinctWordsIn(i) / Math.Max(1, words.Count));
             if (score > bestScore)
                 (best, bestScore) = (i, score);
         }
         return best;
+    }
+
+    static bool IsAmong(IReadOnlyList<string> headings, ReadOnlySpan<char> text)
+    {
+        foreach (var heading in headings)
+            if (text.SequenceEqual(heading))
+                return true;
+        return false;
     }
 }

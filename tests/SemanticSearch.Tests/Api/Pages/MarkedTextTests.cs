@@ -16,7 +16,7 @@ public class MarkedTextTests
 
         Assert.Equal(
             [new TextRun("Ships waited. ", false, false), new TextRun("Egypt", true, true), new TextRun(" closed it.", true, false)],
-            MarkedText.Of(passage));
+            MarkedText.Of(passage, passage.Text, 0, passage.Text.Length));
     }
 
     [Theory]

@@ -36,6 +36,16 @@ public class PassageHighlighterTests
     }
 
     [Fact]
+    public void A_heading_is_never_the_best_sentence()
+    {
+        var passage = SomePassage.Of("The strip of sand\n\nEach side may withdraw its soldiers. Lunch was served.") with { HeadingPath = ["The strip of sand"] };
+
+        var best = Assert.Single(PassageHighlighter.Highlight("strip of sand, which soldiers", [passage], aligned: null));
+
+        Assert.StartsWith("Each side may withdraw", SentenceOf(best), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Without_a_model_words_choose_the_sentence()
     {
         var passage = Highlight(null, "served lunch");
