@@ -8,6 +8,7 @@ static class ProblemExtensions
 {
     public static void AddProblems(this IServiceCollection services)
     {
+        services.AddSingleton<IProblemDetailsWriter, ProblemWriter>();
         services.AddProblemDetails(options => options.CustomizeProblemDetails = static context =>
             context.ProblemDetails.Detail ??= context.HttpContext.Response.StatusCode switch
             {

@@ -12,9 +12,13 @@ namespace SemanticSearch.Answering;
 sealed partial class AnswerDraft
 {
     const int MostFollowUps = 3;
+    const string OneMark = @"\s*\[\s*(?:passages?\s+)?\d+(?:\s*[,–-]\s*\d+)*\s*\]";
 
     // A quotation mark that is never closed keeps no more than these together.
     const int MostJoined = 8;
+
+    // Of "[1-3]"; more than that is no range of passages.
+    const int MostInRange = 50;
 
     readonly StringBuilder _text = new();
     int _told;
@@ -35,6 +39,12 @@ sealed partial class AnswerDraft
         var sentences = SentencesOf(Body(), isWhole: true);
         return Tell(sentences, sentences.Count);
     }
+
+    /// <summary>Whether it was cut off where it became too long.</summary>
+    public bool IsCutOff { get; private set; }
+
+    /// <summary>Ends it in the middle of a sentence: what was not told is left out.</summary>
+    public void CutOff() => IsCutOff = true;
 
     /// <summary>What may be asked next.</summary>
     public IReadOnlyList<string> FollowUps()
@@ -98,22 +108,28 @@ sealed partial class AnswerDraft
     static List<int> NumbersOf(string text) =>
     [
         .. Mark().Matches(text)
-            .SelectMany(mark => Number().Matches(mark.Value))
-            .Select(number => int.TryParse(number.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : 0)
+            .SelectMany(mark => Range().Matches(mark.Value))
+            .SelectMany(range => Numbers(NumberOf(range.Groups[1].Value), NumberOf(range.Groups[2].Value)))
             .Distinct(),
     ];
 
-    [GeneratedRegex(@"\s*\[\s*\d+(?:\s*,\s*\d+)*\s*\]")]
+    // 0 is no passage's number: what cannot be one stays a mark that names none.
+    static int NumberOf(string digits) => int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : 0;
+
+    static IEnumerable<int> Numbers(int first, int last) =>
+        last > first && last - first < MostInRange ? Enumerable.Range(first, last - first + 1) : last > 0 ? [first, last] : [first];
+
+    [GeneratedRegex(OneMark)]
     private static partial Regex Mark();
 
-    [GeneratedRegex(@"^(?:\s*\[\s*\d+(?:\s*,\s*\d+)*\s*\])+\.?")]
+    [GeneratedRegex($@"^(?:{OneMark})+\.?")]
     private static partial Regex LeadingMarks();
 
-    [GeneratedRegex(@"^\s*\[[\d,\s]*$")]
+    [GeneratedRegex(@"^\s*\[(?:p[a-z]*)?[\d,\s–-]*$")]
     private static partial Regex UnfinishedMark();
 
-    [GeneratedRegex(@"\d+")]
-    private static partial Regex Number();
+    [GeneratedRegex(@"(\d+)(?:\s*[-–]\s*(\d+))?")]
+    private static partial Regex Range();
 
     [GeneratedRegex(@"^\s*-{3,}\s*$", RegexOptions.Multiline)]
     private static partial Regex Rule();

@@ -20,8 +20,11 @@ static class AskRules
             Check(turn);
     }
 
-    static void Check(ConversationTurn turn)
+    // What comes from JSON may hold null in spite of its type.
+    static void Check(ConversationTurn? turn)
     {
+        if (turn is null)
+            throw Invalid("'conversation' has a turn that is null");
         if (!Enum.IsDefined(turn.Role))
             throw Invalid("'conversation' has a turn whose 'role' is neither 'user' nor 'assistant'");
         if (turn.Text.Length > ConversationTurn.MaximumLength)

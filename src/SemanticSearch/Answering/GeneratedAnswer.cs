@@ -44,6 +44,8 @@ sealed class GeneratedAnswer(GroundedWriter writer, string question, IReadOnlyLi
         }
         Answer = new Answer(AnswerKind.Generated, _sentences) { FollowUps = draft.FollowUps() };
         Warn();
+        if (draft.IsCutOff)
+            _warnings.Add("the language model was stopped where its answer became too long: it goes no further");
     }
 
     async Task<CitedSentence?> NextAsync(IAsyncEnumerator<CitedSentence> written, CancellationToken cancellationToken)
@@ -56,7 +58,7 @@ sealed class GeneratedAnswer(GroundedWriter writer, string question, IReadOnlyLi
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
             logger.ModelFailed(e);
-            _warnings.Add($"the language model failed, so that the answer is made of sentences of the passages: {e.Message}");
+            _warnings.Add($"the language model failed, so that the answer is made of sentences of the passages: {ModelFailure.ReasonOf(e)}");
             return null;
         }
     }

@@ -21,7 +21,8 @@ sealed class GroundedWriter(IChatClient client, AnsweringOptions options, TimePr
     /// <param name="passages">The passages, numbered from 1 in their order.</param>
     /// <param name="draft">Takes what is written.</param>
     /// <param name="cancellationToken">Ends the writing.</param>
-    /// <exception cref="TimeoutException">The model took too long.</exception>
+    /// <exception cref="ModelTimeoutException">The model took too long.</exception>
+    /// <exception cref="BrokenAnswerException">What it wrote broke off, for another reason than its length.</exception>
     public async IAsyncEnumerable<CitedSentence> WriteAsync(
         string question, IReadOnlyList<Passage> passages, AnswerDraft draft, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -30,15 +31,19 @@ sealed class GroundedWriter(IChatClient client, AnsweringOptions options, TimePr
         var updates = client.GetStreamingResponseAsync(
             GroundedPrompt.Of(question, passages), new ChatOptions { Temperature = 0, MaxOutputTokens = options.OutputTokens }, linked.Token);
         await using var reading = updates.GetAsyncEnumerator(linked.Token);
+        ChatFinishReason? reason = null;
         while (await MoveNextAsync(reading, limit.Token, cancellationToken))
+        {
+            reason = reading.Current.FinishReason ?? reason;
             foreach (var sentence in draft.Append(reading.Current.Text))
                 yield return sentence;
-        foreach (var sentence in draft.Finish())
+        }
+        foreach (var sentence in End(draft, reason))
             yield return sentence;
     }
 
     /// <summary>Makes a question of a conversation's last one that can be understood without the rest.</summary>
-    /// <exception cref="TimeoutException">The model took too long.</exception>
+    /// <exception cref="ModelTimeoutException">The model took too long.</exception>
     public async Task<string> StandAloneAsync(
         IReadOnlyList<ConversationTurn> conversation, string question, CancellationToken cancellationToken)
     {
@@ -52,8 +57,21 @@ sealed class GroundedWriter(IChatClient client, AnsweringOptions options, TimePr
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            throw new TimeoutException($"the language model took longer than {options.RewriteTimeoutSeconds} seconds");
+            throw new ModelTimeoutException(options.RewriteTimeoutSeconds);
         }
+    }
+
+    // A connection that closes looks like an end; only who has finished says so.
+    static IReadOnlyList<CitedSentence> End(AnswerDraft draft, ChatFinishReason? reason)
+    {
+        if (reason == ChatFinishReason.Length)
+        {
+            draft.CutOff();
+            return [];
+        }
+        if (reason == ChatFinishReason.ContentFilter)
+            throw new BrokenAnswerException("it does not want to go on");
+        return reason is null ? throw new BrokenAnswerException("its answer broke off") : draft.Finish();
     }
 
     async Task<bool> MoveNextAsync(IAsyncEnumerator<ChatResponseUpdate> reading, CancellationToken limit, CancellationToken cancellationToken)
@@ -64,7 +82,7 @@ sealed class GroundedWriter(IChatClient client, AnsweringOptions options, TimePr
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            throw new TimeoutException($"the language model took longer than {options.TimeoutSeconds} seconds");
+            throw new ModelTimeoutException(options.TimeoutSeconds);
         }
     }
 }

@@ -104,7 +104,7 @@ public sealed class QuestionAnswerer
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
             _logger.RewritingFailed(e);
-            warnings.Add($"the conversation was not taken into account: {e.Message}");
+            warnings.Add($"the conversation was not taken into account: the language model failed, {ModelFailure.ReasonOf(e)}");
             return request.Question;
         }
     }

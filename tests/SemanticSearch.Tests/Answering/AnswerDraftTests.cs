@@ -19,6 +19,12 @@ public class AnswerDraftTests
             ["Egypt closed the canal in 1956.|1", "It reopened in 1957.|2,3", "Nobody asked why.|4,5", "\"The end\" came late.|2"], sentences);
     }
 
+    [Theory]
+    [InlineData("It ended [1-3]. ", "It ended.|1,2,3")]
+    [InlineData("It ended. [2–3, 5] ", "It ended.|2,3,5")]
+    [InlineData("It ended [passage 4]. ", "It ended.|4")]
+    public void Marks_are_read_as_models_write_them(string text, string sentence) => Assert.Equal(sentence, Read(7, text)[0]);
+
     [Property(MaxTest = 100)]
     public void Sentences_are_the_same_in_whatever_pieces_they_come(byte size)
     {

@@ -54,7 +54,46 @@ public sealed class QuestionAnswererTests
         var end = Assert.IsType<AnswerEnded>(steps[^1]);
         Assert.Equal(AnswerKind.Extractive, end.Answer.Kind);
         Assert.NotEmpty(end.Answer.Sentences);
-        Assert.Contains(hangs ? "longer than 1 seconds" : "no route to host", Assert.Single(end.Warnings), StringComparison.Ordinal);
+        Assert.Contains(hangs ? "longer than 1 seconds" : "cannot be reached", Assert.Single(end.Warnings), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(null, "broke off")]
+    [InlineData("content_filter", "does not want to go on")]
+    public async Task An_answer_that_breaks_off_does_not_stand(string? finish, string reason)
+    {
+        var model = new ScriptedModel("Egypt closed it. [1] It ", "rained. Then the") { Finish = finish is null ? null : new ChatFinishReason(finish) };
+        await using var library = await WithMemoAsync(model);
+
+        var answer = await library.Answerer.AskAsync(new AskRequest { Question = "When did Egypt close the canal?" }, Cancel);
+
+        Assert.Equal(AnswerKind.Extractive, answer.Answer.Kind);
+        Assert.Contains(reason, Assert.Single(answer.Warnings), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_answer_that_becomes_too_long_stands_as_far_as_its_last_whole_sentence()
+    {
+        var model = new ScriptedModel("Egypt closed the canal. [1] Ships waited. [1] And then the") { Finish = ChatFinishReason.Length };
+        await using var library = await WithMemoAsync(model);
+
+        var answer = await library.Answerer.AskAsync(new AskRequest { Question = "When did Egypt close the canal?" }, Cancel);
+
+        Assert.Equal((AnswerKind.Generated, "Ships waited."), (answer.Answer.Kind, answer.Answer.Sentences[^1].Text));
+        Assert.Contains("too long", Assert.Single(answer.Warnings), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_a_model_says_of_its_failure_is_not_passed_on()
+    {
+        var model = new ScriptedModel { Failure = new InvalidOperationException("401 Incorrect API key: sk-secret, http://internal:9999") };
+        await using var library = await WithMemoAsync(model);
+
+        var answer = await library.Answerer.AskAsync(
+            new AskRequest { Question = "And when?", Conversation = [new ConversationTurn { Role = ConversationRole.User, Text = "Who closed the canal?" }] }, Cancel);
+
+        Assert.Equal(2, answer.Warnings.Count);
+        Assert.All(answer.Warnings, warning => Assert.DoesNotContain("secret", warning, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -118,6 +157,17 @@ public sealed class QuestionAnswererTests
 
         var refusal = await Assert.ThrowsAsync<SemanticSearchException>(() =>
             library.Answerer.AskAsync(new AskRequest { Question = question, Passages = passages, Sentences = sentences }, Cancel));
+
+        Assert.Equal(ErrorKind.InvalidRequest, refusal.Kind);
+    }
+
+    [Fact]
+    public async Task A_conversation_without_a_turn_in_a_place_is_refused()
+    {
+        await using var library = await WithMemoAsync();
+
+        var refusal = await Assert.ThrowsAsync<SemanticSearchException>(() =>
+            library.Answerer.AskAsync(new AskRequest { Question = "canal", Conversation = [null!] }, Cancel));
 
         Assert.Equal(ErrorKind.InvalidRequest, refusal.Kind);
     }

@@ -9,6 +9,9 @@ sealed class ScriptedModel(params string[] pieces) : IChatClient
     /// <summary>What it throws after its pieces; null for nothing.</summary>
     public Exception? Failure { get; init; }
 
+    /// <summary>Why it ends; null where its answer breaks off.</summary>
+    public ChatFinishReason? Finish { get; init; } = ChatFinishReason.Stop;
+
     /// <summary>Whether it never ends.</summary>
     public bool Hangs { get; init; }
 
@@ -35,6 +38,8 @@ sealed class ScriptedModel(params string[] pieces) : IChatClient
             await Task.Delay(Timeout.Infinite, cancellationToken);
         if (Failure is not null)
             throw Failure;
+        if (Finish is { } reason)
+            yield return new ChatResponseUpdate(ChatRole.Assistant, "") { FinishReason = reason };
     }
 
     public object? GetService(Type serviceType, object? serviceKey = null) => null;
