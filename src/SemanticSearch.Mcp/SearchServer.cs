@@ -11,12 +11,13 @@ public static class SearchServer
         "Search foreign-policy texts and quote them. Find passages with 'search_passages' (filters) or 'search'; read on with 'fetch'; quote only words that a "
         + "passage has, and check them with 'verify_quote'; cite the passage's citation and url.";
 
-    /// <summary>Sets name, version and instructions.</summary>
+    /// <summary>Sets name, version and instructions, and how calls are refused.</summary>
     public static void Describe(McpServerOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
         options.ServerInfo = new Implementation { Name = "semantic-search", Title = "SemanticSearch", Version = Version };
         options.ServerInstructions = Instructions;
+        options.Filters.Request.CallToolFilters.Add(Refusal.Tell);
     }
 
     /// <summary>Serves the tools over a transport until the other side ends or the token is cancelled.</summary>
@@ -25,7 +26,7 @@ public static class SearchServer
         var options = new McpServerOptions { ToolCollection = [] };
         Describe(options);
         foreach (var method in typeof(SearchTools).GetMethods().Where(method => method.IsDefined(typeof(McpServerToolAttribute))))
-            options.ToolCollection.Add(McpServerTool.Create(method, tools));
+            options.ToolCollection.Add(McpServerTool.Create(method, tools, new McpServerToolCreateOptions { SerializerOptions = ToolJson.Options }));
         await using var server = McpServer.Create(transport, options);
         await server.RunAsync(cancellationToken);
     }

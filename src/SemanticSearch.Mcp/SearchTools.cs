@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using ModelContextProtocol;
 using ModelContextProtocol.Server;
 using SemanticSearch.Search;
 
@@ -23,34 +22,35 @@ public sealed class SearchTools(PassageSearcher searcher, CollectionBrowser brow
 
     /// <summary>Finds documents.</summary>
     [McpServerTool(Name = "search", Title = "Search", ReadOnly = true, Idempotent = true, Destructive = false, OpenWorld = false, UseStructuredContent = true)]
-    [Description("Search speeches, treaties, memoranda and diplomatic history by meaning and words. Returns ids that 'fetch' takes.")]
-    public Task<FoundDocuments> SearchAsync(
+    [Description("Search speeches, treaties, memoranda and diplomatic history by meaning and words. Returns each document once, with the id of its best passage, which 'fetch' takes.")]
+    public async Task<FoundDocuments> SearchAsync(
         [Description("A question in plain language; names, dates and \"quoted phrases\" are understood.")] string query,
-        CancellationToken cancellationToken) => Told(async () =>
+        CancellationToken cancellationToken)
     {
         var found = await searcher.SearchAsync(
-            new SearchRequest { Query = query, Context = new ContextWindow(0, 0), Highlight = false, CollapseDuplicates = true }, cancellationToken);
+            new SearchRequest { Query = query, PassagesPerDocument = 1, Context = new ContextWindow(0, 0), Highlight = false, CollapseDuplicates = true },
+            cancellationToken);
         return new FoundDocuments(
             [.. found.Passages.Select(passage => new FoundDocument(passage.Citation, passage.Title, address.Of(found.Collection, passage)))]);
-    });
+    }
 
     /// <summary>Reads a document around a passage.</summary>
     [McpServerTool(Name = "fetch", Title = "Fetch", ReadOnly = true, Idempotent = true, Destructive = false, OpenWorld = false, UseStructuredContent = true)]
     [Description("Read the document of a result. A long one comes in parts: 'metadata.next' is the id of what follows.")]
-    public Task<FetchedDocument> FetchAsync(
+    public async Task<FetchedDocument> FetchAsync(
         [Description("An id that 'search' returned, a citation, or 'metadata.next' of the part before.")] string id,
-        CancellationToken cancellationToken) => Told(async () =>
+        CancellationToken cancellationToken)
     {
         var passage = await searcher.ResolveAsync(id, new ContextWindow(0, 0), cancellationToken);
         var stored = await FindAsync(id, passage, cancellationToken);
         return DocumentPart.Of(id, passage, stored, address.Of(stored.Collection, passage));
-    });
+    }
 
     /// <summary>Finds passages.</summary>
     [McpServerTool(
         Name = "search_passages", Title = "Search passages", ReadOnly = true, Idempotent = true, Destructive = false, OpenWorld = false, UseStructuredContent = true)]
     [Description("Find passages to quote, with filters. Quote 'text' as it is and cite 'citation'.")]
-    public Task<FoundPassages> SearchPassagesAsync(
+    public async Task<FoundPassages> SearchPassagesAsync(
         [Description("A question in plain language; names, dates, \"quoted phrases\" and -words are understood.")] string query,
         CancellationToken cancellationToken,
         [Description("The collection; 'list_collections' names them.")] string collection = SearchRequest.DefaultCollection,
@@ -58,7 +58,7 @@ public sealed class SearchTools(PassageSearcher searcher, CollectionBrowser brow
         [Description("A condition such as {\"type\":\"and\",\"filters\":[{\"type\":\"in\",\"key\":\"country\",\"value\":[\"FRA\"]},"
             + "{\"type\":\"overlaps\",\"key\":\"date\",\"value\":{\"from\":\"1995\",\"to\":\"2003\"}}]}; fields: country (ISO 3166-1 alpha-3), date, year, "
             + "speaker, language, source, tags and those of the metadata.")] Filter? filter = null,
-        [Description("How many sentences to return on either side, 0 to 20.")] int context = 1) => Told(async () =>
+        [Description("How many sentences to return on either side, 0 to 20.")] int context = 1)
     {
         if (limit is < 1 or > MostResults)
             throw new SemanticSearchException(ErrorKind.InvalidRequest, $"'limit' is {limit}, it must be 1 to {MostResults}");
@@ -71,7 +71,7 @@ public sealed class SearchTools(PassageSearcher searcher, CollectionBrowser brow
             [.. found.Interpretation.Parts.Select(part => $"{part.Text}: {part.Name}")],
             found.EmptyReason,
             found.Warnings);
-    });
+    }
 
     /// <summary>Checks a quotation.</summary>
     [McpServerTool(
@@ -81,15 +81,15 @@ public sealed class SearchTools(PassageSearcher searcher, CollectionBrowser brow
         [Description("The quotation.")] string quote,
         CancellationToken cancellationToken,
         [Description("Who is said to have said it.")] string? speaker = null,
-        [Description("The collection.")] string collection = SearchRequest.DefaultCollection) => Told(() => verifier.VerifyAsync(
-            new QuoteRequest { Quote = quote, Speaker = speaker, Collection = collection }, cancellationToken));
+        [Description("The collection.")] string collection = SearchRequest.DefaultCollection) =>
+        verifier.VerifyAsync(new QuoteRequest { Quote = quote, Speaker = speaker, Collection = collection }, cancellationToken);
 
     /// <summary>Lists collections.</summary>
     [McpServerTool(
         Name = "list_collections", Title = "List collections", ReadOnly = true, Idempotent = true, Destructive = false, OpenWorld = false, UseStructuredContent = true)]
     [Description("List the collections and what they hold.")]
-    public Task<ListedCollections> ListCollectionsAsync(CancellationToken cancellationToken) =>
-        Told(async () => new ListedCollections(await browser.ListCollectionsAsync(cancellationToken)));
+    public async Task<ListedCollections> ListCollectionsAsync(CancellationToken cancellationToken) =>
+        new(await browser.ListCollectionsAsync(cancellationToken));
 
     // A citation names its document by a key, of which collection and id can be told.
     async Task<IndexedText> FindAsync(string id, Passage passage, CancellationToken cancellationToken)
@@ -99,18 +99,5 @@ public sealed class SearchTools(PassageSearcher searcher, CollectionBrowser brow
                 if (DocumentId.Key(collection.Name, passage.DocumentId) == citation.DocumentKey)
                     return await browser.GetDocumentAsync(collection.Name, passage.DocumentId, cancellationToken);
         throw new SemanticSearchException(ErrorKind.NotFound, $"there is no document of '{id}'");
-    }
-
-    // What is expected to go wrong is told to the model, which can ask otherwise; the rest stays with the server's log.
-    static async Task<T> Told<T>(Func<Task<T>> answer)
-    {
-        try
-        {
-            return await answer();
-        }
-        catch (SemanticSearchException e)
-        {
-            throw new McpException(e.Message, e);
-        }
     }
 }

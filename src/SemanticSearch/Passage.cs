@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace SemanticSearch;
 
@@ -18,6 +19,11 @@ public sealed record Passage
 
     /// <summary>How sure it is that the passage has to do with the query; null for a passage that was looked up.</summary>
     public RelevanceBand? Relevance { get; init; }
+
+    /// <summary>The same as a number of 0 to 1, for programs that have thresholds of their own: a quarter for each band, and never greater than
+    /// that of the passage before. Null for a passage that was looked up. The API tells the band alone.</summary>
+    [JsonIgnore]
+    public double? Certainty { get; init; }
 
     /// <summary>How the passage came to its rank; null where no explanation was asked for.</summary>
     public PassageExplanation? Explanation { get; init; }

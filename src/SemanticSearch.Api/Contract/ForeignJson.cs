@@ -1,5 +1,7 @@
+using System.Collections;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace SemanticSearch.Api.Contract;
@@ -13,6 +15,7 @@ static class ForeignJson
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
         RespectNullableAnnotations = true,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { RefuseNullElements } },
     };
 
     /// <summary>The body of a request.</summary>
@@ -24,8 +27,10 @@ static class ForeignJson
             throw new BadHttpRequestException("the body must be application/json", StatusCodes.Status415UnsupportedMediaType);
         try
         {
-            return await request.ReadFromJsonAsync<T>(Options, cancellationToken)
+            var body = await request.ReadFromJsonAsync<T>(Options, cancellationToken)
                 ?? throw new BadHttpRequestException("the body is missing");
+            CheckElements("the body", body);
+            return body;
         }
         catch (JsonException e)
         {
@@ -35,4 +40,26 @@ static class ForeignJson
 
     /// <summary>An answer.</summary>
     public static JsonHttpResult<T> Of<T>(T value) => TypedResults.Json(value, Options);
+
+    // Nullable annotations are respected of properties, and not of the elements of lists.
+    static void RefuseNullElements(JsonTypeInfo type)
+    {
+        if (type.Kind != JsonTypeInfoKind.Object)
+            return;
+        foreach (var property in type.Properties.Where(one => one.Set is not null && one.PropertyType.IsAssignableTo(typeof(IEnumerable))))
+        {
+            var set = property.Set!;
+            property.Set = (owner, value) =>
+            {
+                CheckElements($"'{property.Name}'", value);
+                set(owner, value);
+            };
+        }
+    }
+
+    static void CheckElements(string name, object? value)
+    {
+        if (value is IEnumerable elements and not string && elements.Cast<object?>().Contains(null))
+            throw new BadHttpRequestException($"{name} has null among its elements; leave it out");
+    }
 }

@@ -1,10 +1,11 @@
+using SemanticSearch.Api.Integrations;
+using SemanticSearch.Api.OpenAi.VectorStores;
+
 namespace SemanticSearch.Api.Dify;
 
 /// <summary>What Dify asks an external knowledge base.</summary>
 sealed record DifyRequest
 {
-    const int MaximumResults = 100;
-
     /// <summary>The collection.</summary>
     public required string KnowledgeId { get; init; }
 
@@ -23,10 +24,8 @@ sealed record DifyRequest
     {
         Query = Query,
         Collection = KnowledgeId,
-        Limit = RetrievalSetting?.TopK is null or (>= 1 and <= MaximumResults)
-            ? RetrievalSetting?.TopK ?? 10
-            : throw new SemanticSearchException(ErrorKind.InvalidRequest, $"'top_k' is {RetrievalSetting.TopK}, it must be 1 to {MaximumResults}"),
-        Filter = MetadataCondition?.ToFilter(),
+        Limit = ResultLimit.Of("top_k", RetrievalSetting?.TopK, otherwise: 10),
+        Filter = AttributeFilter.Of(MetadataCondition?.ToFilter()),
         Context = new ContextWindow(0, 0),
         Highlight = false,
     };

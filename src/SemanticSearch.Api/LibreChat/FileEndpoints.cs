@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
@@ -15,6 +16,7 @@ static class FileEndpoints
     {
         routes.MapPost("/embed", EmbedAsync).DisableAntiforgery();
         routes.MapGet("/ids", ListAsync);
+        routes.MapGet("/documents", GetAsync);
         routes.MapGet("/documents/{id}/context", ReadAsync);
         routes.MapDelete("/documents", DeleteAsync);
     }
@@ -27,7 +29,12 @@ static class FileEndpoints
         CancellationToken cancellationToken)
     {
         var name = Path.GetFileName(file.FileName);
-        var source = new DocumentSource(id, _ => ValueTask.FromResult(file.OpenReadStream())) { FileName = name };
+        var source = new DocumentSource(id, _ => ValueTask.FromResult(file.OpenReadStream()))
+        {
+            FileName = name,
+            MediaType = FileNames.MediaTypeOf(name),
+            Metadata = new Dictionary<string, JsonElement>(StringComparer.Ordinal) { [FileNames.Field] = JsonSerializer.SerializeToElement(name) },
+        };
         var result = await indexer.IndexAsync(options.Value.Collection, source, cancellationToken);
         return result.Outcome != IndexOutcome.Failed
             ? ForeignJson.Of(new EmbeddedFile(id, name, $"The file is indexed: {result.Outcome}."))
@@ -38,6 +45,8 @@ static class FileEndpoints
         CollectionBrowser browser, IOptions<LibreChatOptions> options, CancellationToken cancellationToken)
     {
         var ids = new List<string>();
+        if (!await IsThereAsync(browser, options.Value.Collection, cancellationToken))
+            return ForeignJson.Of<IReadOnlyList<string>>(ids);
         IReadOnlyList<DocumentSummary> page;
         do
         {
@@ -46,6 +55,19 @@ static class FileEndpoints
         }
         while (page.Count == CollectionBrowser.MaximumPage);
         return ForeignJson.Of<IReadOnlyList<string>>(ids);
+    }
+
+    /// <summary>Whether there is a collection yet: the first file makes it.</summary>
+    public static async Task<bool> IsThereAsync(CollectionBrowser browser, string collection, CancellationToken cancellationToken) =>
+        (await browser.ListCollectionsAsync(cancellationToken)).Any(one => one.Name == collection);
+
+    static async Task<JsonHttpResult<IReadOnlyList<FilePassage>>> GetAsync(
+        string[] ids, CollectionBrowser browser, IOptions<LibreChatOptions> options, CancellationToken cancellationToken)
+    {
+        var files = new List<FilePassage>();
+        foreach (var id in ids.Distinct(StringComparer.Ordinal))
+            files.Add(FilePassage.Whole(await browser.GetDocumentAsync(options.Value.Collection, id, cancellationToken)));
+        return ForeignJson.Of<IReadOnlyList<FilePassage>>(files);
     }
 
     static async Task<JsonHttpResult<string>> ReadAsync(

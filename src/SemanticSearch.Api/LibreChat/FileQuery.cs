@@ -1,10 +1,10 @@
+using SemanticSearch.Api.Integrations;
+
 namespace SemanticSearch.Api.LibreChat;
 
 /// <summary>A question to files.</summary>
 sealed record FileQuery
 {
-    const int MaximumResults = 100;
-
     /// <summary>The question.</summary>
     public required string Query { get; init; }
 
@@ -24,13 +24,11 @@ sealed record FileQuery
         string[] files = [.. FileIds ?? [], .. FileId is null ? [] : new[] { FileId }];
         if (files.Length == 0)
             throw new SemanticSearchException(ErrorKind.InvalidRequest, "no file is named; give 'file_id' or 'file_ids'");
-        if (K is not (null or (>= 1 and <= MaximumResults)))
-            throw new SemanticSearchException(ErrorKind.InvalidRequest, $"'k' is {K}, it must be 1 to {MaximumResults}");
         return new SearchRequest
         {
             Query = Query,
             Collection = collection,
-            Limit = K ?? 4,
+            Limit = ResultLimit.Of("k", K, otherwise: 4),
             Filter = Filter.Compare(FilterType.In, "id", files),
             Context = new ContextWindow(0, 0),
             Highlight = false,

@@ -15,17 +15,27 @@ static class FileQueryEndpoints
     }
 
     static async Task<JsonHttpResult<object[][]>> QueryAsync(
-        HttpRequest request, PassageSearcher searcher, IOptions<LibreChatOptions> options, CancellationToken cancellationToken)
+        HttpRequest request,
+        PassageSearcher searcher,
+        CollectionBrowser browser,
+        IOptions<LibreChatOptions> options,
+        CancellationToken cancellationToken)
     {
-        var query = await ForeignJson.ReadAsync<FileQuery>(request, cancellationToken);
-        var found = await searcher.SearchAsync(query.Of(options.Value.Collection), cancellationToken);
+        var query = (await ForeignJson.ReadAsync<FileQuery>(request, cancellationToken)).Of(options.Value.Collection);
+        if (!await FileEndpoints.IsThereAsync(browser, query.Collection, cancellationToken))
+            return ForeignJson.Of<object[][]>([]);
+        var found = await searcher.SearchAsync(query, cancellationToken);
         return ForeignJson.Of<object[][]>([.. found.Passages.Select(FilePassage.WithDistance)]);
     }
 
     static async Task<JsonHttpResult<object[][]>> QuerySeveralAsync(
-        HttpRequest request, PassageSearcher searcher, IOptions<LibreChatOptions> options, CancellationToken cancellationToken)
+        HttpRequest request,
+        PassageSearcher searcher,
+        CollectionBrowser browser,
+        IOptions<LibreChatOptions> options,
+        CancellationToken cancellationToken)
     {
-        var found = await QueryAsync(request, searcher, options, cancellationToken);
+        var found = await QueryAsync(request, searcher, browser, options, cancellationToken);
         return found.Value is { Length: > 0 }
             ? found
             : throw new SemanticSearchException(ErrorKind.NotFound, "no passage of these files answers the query");

@@ -11,7 +11,7 @@ static class McpExtensions
         // People find passages on the pages of the server that was asked.
         services.AddScoped(provider => new PassageAddress(
             provider.GetRequiredService<IHttpContextAccessor>().HttpContext?.Request is { } request ? $"{request.Scheme}://{request.Host}" : null));
-        services.AddMcpServer(SearchServer.Describe).WithHttpTransport(http => http.Stateless = true).WithTools<SearchTools>();
+        services.AddMcpServer(SearchServer.Describe).WithHttpTransport(http => http.Stateless = true).WithTools<SearchTools>(ToolJson.Options);
     }
 
     public static void MapTools(this IEndpointRouteBuilder routes) => routes.MapMcp("/mcp").ExcludeFromDescription();

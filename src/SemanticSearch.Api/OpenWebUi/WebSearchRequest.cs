@@ -1,10 +1,10 @@
+using SemanticSearch.Api.Integrations;
+
 namespace SemanticSearch.Api.OpenWebUi;
 
 /// <summary>What Open WebUI asks a search engine.</summary>
 sealed record WebSearchRequest
 {
-    const int MaximumResults = 100;
-
     /// <summary>The question.</summary>
     public required string Query { get; init; }
 
@@ -17,9 +17,7 @@ sealed record WebSearchRequest
     {
         Query = Query,
         Collection = collection,
-        Limit = Count is null or (>= 1 and <= MaximumResults)
-            ? Count ?? 5
-            : throw new SemanticSearchException(ErrorKind.InvalidRequest, $"'count' is {Count}, it must be 1 to {MaximumResults}"),
+        Limit = ResultLimit.Of("count", Count, otherwise: 5),
         Highlight = false,
     };
 }

@@ -47,8 +47,11 @@ public sealed class SentenceModel : IDisposable
     /// <summary>The vectors of a static model's tokens, read when first asked for; null for a model that reads the order of words.</summary>
     internal TokenVectors? Tokens => _tokens.Value;
 
+    /// <summary>How many tokens of <see cref="ModelFacts.MaximumTokens"/> are no text's: those that begin and end it.</summary>
+    public int SpecialTokens { get; } = BertTokenizer.SpecialTokenCount;
+
     /// <summary>The tokens that a passage has beside its own: special tokens and the passage prefix.</summary>
-    public int PassageOverhead => BertTokenizer.SpecialTokenCount + CountTokens(Facts.PassagePrefix);
+    public int PassageOverhead => SpecialTokens + CountTokens(Facts.PassagePrefix);
 
     /// <summary>Loads a model folder: <c>model.onnx</c>, <c>vocab.txt</c> and <c>model.json</c>.</summary>
     /// <param name="folder">The folder.</param>

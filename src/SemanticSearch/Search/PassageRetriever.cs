@@ -47,7 +47,7 @@ sealed class PassageRetriever(
         }
         if (found.Missing > 0)
             warnings.Add($"{found.Missing} passages were left out: their documents changed while the search ran");
-        var passages = found.Hits.Select(hit => Build(found.Documents[hit.DocumentId].Document, hit)).ToList();
+        var passages = found.Hits.Select(hit => Build(found.Documents[hit.DocumentId].Document, hit, ranking)).ToList();
         clock.Charge(SearchPhase.Assemble);
         return new RetrievedPassages(found.Retrieval, passages);
     }
@@ -88,12 +88,13 @@ sealed class PassageRetriever(
         return new Found(retrieval, ranked.Count, current, documents, _lost + hits.Count - current.Count);
     }
 
-    FoundPassage Build(Document document, MergedHit hit)
+    FoundPassage Build(Document document, MergedHit hit, CandidateRanking ranking)
     {
         var passage = PassageBuilder.Build(collection.Name, document, hit, 0, pool.Context);
         return new FoundPassage(hit.Best, passage with
         {
             Relevance = hit.Ranked?.Relevance,
+            Certainty = hit.Ranked is null ? null : ranking.CertaintyOf(hit.Ranked),
             Explanation = pool.Explain ? hit.Ranked?.Explanation : null,
         });
     }

@@ -150,6 +150,9 @@ public sealed class PassageSearcher
             Band = scale is null
                 ? null
                 : one => scale.Band(legs.IsDense ? one.Cosine : null, plan.Coverage.Count > 0 ? one.Coverage : null, one.HoldsAll),
+            Certainty = scale is null
+                ? null
+                : one => scale.CertaintyOf(legs.IsDense ? one.Cosine : null, plan.Coverage.Count > 0 ? one.Coverage : null, one.HoldsAll),
             Least = request.MinimumRelevance ?? RelevanceBand.None,
             // Without meaning, what has the words may be all that there is to go by.
             LeastOfBest = request.MinimumRelevance is null && legs.IsDense ? scale?.LeastOfAnswer(dense: true, plan.Coverage.Count > 0) : null,

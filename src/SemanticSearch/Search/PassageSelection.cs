@@ -49,7 +49,7 @@ sealed class PassageSelection(IIndexStore store, Collection collection, SearchRe
         var chosen = request.GroupByDocument
             ? DocumentGrouping.Together(found, one => one.Passage.DocumentId, request.Limit)
             : found.Take(request.Limit);
-        IReadOnlyList<Passage> passages = [.. chosen.Select(Ranked)];
+        IReadOnlyList<Passage> passages = Ranked([.. chosen]);
         clock.Charge(SearchPhase.Rank);
         return passages;
     }
@@ -110,9 +110,16 @@ sealed class PassageSelection(IIndexStore store, Collection collection, SearchRe
         ? [.. Enumerable.Range(0, found.Count).Select(place => 1 - (double)place / found.Count)]
         : [.. found.Select(one => one.Passage.Score)];
 
-    static Passage Ranked(FoundPassage found, int place) => found.Passage with
+    static IReadOnlyList<Passage> Ranked(IReadOnlyList<FoundPassage> chosen)
+    {
+        var certainties = Certainty.Falling(chosen.Select(one => one.Passage.Certainty ?? 0));
+        return [.. chosen.Select((one, place) => Ranked(one, place, certainties[place]))];
+    }
+
+    static Passage Ranked(FoundPassage found, int place, double certainty) => found.Passage with
     {
         Rank = place + 1,
+        Certainty = certainty,
         Explanation = found.Passage.Explanation is { } explanation ? explanation with { RerankScore = found.RerankScore } : null,
     };
 }

@@ -1,5 +1,8 @@
 using System.Net;
 using System.Text.Json;
+using Json.Schema;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Logging;
 using ModelContextProtocol.Client;
 using ModelContextProtocol.Protocol;
 using SemanticSearch.Mcp;
@@ -104,6 +107,77 @@ public sealed class McpTests : IAsyncLifetime
 
         Assert.True(result.IsError);
         Assert.Contains("nowhere", Assert.IsType<TextContentBlock>(result.Content[0]).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Answers_are_of_the_shape_that_the_tools_tell()
+    {
+        var shapes = (await _tools.ListToolsAsync(cancellationToken: Cancel)).ToDictionary(
+            tool => tool.Name, tool => JsonSchema.FromText(tool.ProtocolTool.OutputSchema!.Value.GetRawText(), new BuildOptions { SchemaRegistry = new SchemaRegistry() }));
+        var found = await CallAsync("search", ("query", "Who closed the canal?"));
+        Dictionary<string, JsonElement[]> answers = new()
+        {
+            ["search"] = [found],
+            ["fetch"] = [await CallAsync("fetch", ("id", found.GetProperty("results")[0].GetProperty("id").GetString()!))],
+            ["search_passages"] =
+            [
+                await CallAsync("search_passages", ("query", "Who closed the canal?")),
+                await CallAsync("search_passages", ("query", "canal"), ("filter", new { type = "eq", key = "country", value = "FRA" })),
+            ],
+            ["verify_quote"] =
+            [
+                await CallAsync("verify_quote", ("quote", "Egypt closed the canal in 1956.")),
+                await CallAsync("verify_quote", ("quote", "Egypt opened the canal in 1956.")),
+                await CallAsync("verify_quote", ("quote", "Nobody ever closed the canal for any reason whatever.")),
+            ],
+            ["list_collections"] = [await CallAsync("list_collections")],
+        };
+
+        Assert.Equal(shapes.Keys.Order(), answers.Keys.Order());
+        foreach (var (tool, all) in answers)
+            Assert.All(all, answer => Assert.True(
+                shapes[tool].Evaluate(answer).IsValid, $"{tool}: {JsonSerializer.Serialize(shapes[tool].Evaluate(answer, new EvaluationOptions { OutputFormat = OutputFormat.List }))}"));
+    }
+
+    [Fact]
+    public async Task Enumerations_have_the_names_of_the_API()
+    {
+        var tool = (await _tools.ListToolsAsync(cancellationToken: Cancel)).Single(one => one.Name == "search_passages");
+        var found = await CallAsync("search_passages", ("query", "Who closed the canal?"));
+
+        Assert.Contains("\"overlaps\"", tool.JsonSchema.GetRawText(), StringComparison.Ordinal);
+        Assert.DoesNotContain("\"Overlaps\"", tool.JsonSchema.GetRawText(), StringComparison.Ordinal);
+        Assert.Equal("strong", found.GetProperty("passages")[0].GetProperty("relevance").GetString());
+    }
+
+    [Theory]
+    [InlineData("search_passages", "{\"query\": \"canal\", \"limit\": 0}", "'limit' is 0")]
+    [InlineData("search_passages", "{\"query\": \"canal\", \"filter\": {\"type\": \"equals\", \"key\": \"country\"}}", "type")]
+    [InlineData("search_passages", "{\"query\": \"canal\", \"filter\": \"country = EGY\"}", "input schema")]
+    [InlineData("search_passages", "{\"limit\": 3}", "query")]
+    [InlineData("verify_quote", "{\"quote\": \"canal\"}", "quote")]
+    public async Task A_call_that_cannot_be_is_refused_with_the_reason_and_not_logged_as_a_failure(string tool, string arguments, string reason)
+    {
+        using var log = new KeptLog();
+        await using var server = new ApiServer();
+        await using var logged = server.WithWebHostBuilder(host => host.ConfigureLogging(logging => logging.AddProvider(log).AddFilter<KeptLog>(null, LogLevel.Warning)));
+        using var client = logged.CreateClient();
+        await using var tools = await McpClient.CreateAsync(
+            new HttpClientTransport(new HttpClientTransportOptions { Endpoint = new Uri(client.BaseAddress!, "/mcp") }, client), cancellationToken: Cancel);
+
+        var result = await tools.CallToolAsync(tool, JsonSerializer.Deserialize<Dictionary<string, object?>>(arguments)!, cancellationToken: Cancel);
+
+        Assert.True(result.IsError);
+        Assert.Contains(reason, Assert.IsType<TextContentBlock>(Assert.Single(result.Content)).Text, StringComparison.Ordinal);
+        Assert.Empty(log.Messages);
+    }
+
+    [Fact]
+    public async Task A_search_lists_a_document_once()
+    {
+        var found = await CallAsync("search", ("query", "a long text about the tides"));
+
+        Assert.Single(found.GetProperty("results").EnumerateArray(), one => one.GetProperty("title").GetString() == "Long");
     }
 
     [Fact]

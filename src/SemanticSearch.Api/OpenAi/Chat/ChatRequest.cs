@@ -1,7 +1,7 @@
 namespace SemanticSearch.Api.OpenAi.Chat;
 
 /// <summary>A chat to go on with (https://platform.openai.com/docs/api-reference/chat/create). The last thing that the user said is the question;
-/// instructions and tools are passed over, since answers are held to passages.</summary>
+/// instructions and tools are passed over, since answers are held to passages. What is too long is cut.</summary>
 sealed record ChatRequest
 {
     /// <summary>The collection that answers, see <see cref="ChatModel"/>.</summary>
@@ -24,9 +24,11 @@ sealed record ChatRequest
             throw new SemanticSearchException(ErrorKind.InvalidRequest, "'messages' has none with 'role' 'user' and a text; ask something");
         return new AskRequest
         {
-            Question = turns[last].Text,
+            Question = FittingText.Ends(turns[last].Text, SearchRequest.MaximumQueryLength),
             Collection = ChatModel.CollectionOf(Model),
-            Conversation = [.. turns[..last].TakeLast(AskRequest.MaximumTurns)],
+            Conversation = [.. turns[..last].TakeLast(AskRequest.MaximumTurns).Select(Fitting)],
         };
     }
+
+    static ConversationTurn Fitting(ConversationTurn turn) => turn with { Text = FittingText.Beginning(turn.Text, ConversationTurn.MaximumLength) };
 }

@@ -4,9 +4,11 @@ using SemanticSearch.Search;
 
 namespace SemanticSearch.Api.OpenAi.VectorStores;
 
-/// <summary>Documents as files of vector stores, in the order of their documents' ids, whatever order is asked for.</summary>
+/// <summary>Documents as files of vector stores, in the order of their documents' ids, since that is how indexes keep them.</summary>
 static class VectorStoreFileEndpoints
 {
+    const string Ascending = "asc";
+
     public static void MapVectorStoreFiles(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/vector_stores/{id}/files");
@@ -20,26 +22,33 @@ static class VectorStoreFileEndpoints
         CollectionBrowser browser,
         CancellationToken cancellationToken,
         string? after = null,
+        string? before = null,
+        string order = Ascending,
         int limit = ListLimit.Default,
         string filter = VectorStoreFile.Completed)
     {
         ListLimit.Check(limit);
-        var last = string.IsNullOrEmpty(after) ? null : FileId.DocumentOf(after);
-        // One more than asked for tells whether there is another page.
-        VectorStoreFile[] found = filter switch
+        var isDescending = order switch
         {
-            VectorStoreFile.Completed =>
-                [.. (await browser.ListDocumentsAsync(id, last, limit + 1, cancellationToken)).Select(one => VectorStoreFile.Of(id, one))],
-            VectorStoreFile.Failed =>
-                [.. (await browser.ListFailuresAsync(id, last, limit + 1, cancellationToken)).Select(one => VectorStoreFile.Of(id, one))],
-            "in_progress" or "cancelled" => [],
-            _ => throw new SemanticSearchException(
-                ErrorKind.InvalidRequest, $"'filter' is '{filter}', it must be 'completed', 'failed', 'in_progress' or 'cancelled'"),
+            Ascending => false,
+            "desc" => true,
+            _ => throw new SemanticSearchException(ErrorKind.InvalidRequest, $"'order' is '{order}', it must be 'asc' or 'desc'"),
         };
-        VectorStoreFile[] page = [.. found.Take(limit)];
-        return ForeignJson.Of(
-            new ObjectList<VectorStoreFile>(page, page.FirstOrDefault()?.Id, page.LastOrDefault()?.Id, found.Length > page.Length));
+        return ForeignJson.Of(await ListOf(id, filter, browser, cancellationToken).PageAsync(DocumentOf(after), DocumentOf(before), isDescending, limit));
     }
+
+    static FileList ListOf(string id, string filter, CollectionBrowser browser, CancellationToken cancellationToken) => new(filter switch
+    {
+        VectorStoreFile.Completed => async (after, count) =>
+            [.. (await browser.ListDocumentsAsync(id, after, count, cancellationToken)).Select(one => VectorStoreFile.Of(id, one))],
+        VectorStoreFile.Failed => async (after, count) =>
+            [.. (await browser.ListFailuresAsync(id, after, count, cancellationToken)).Select(one => VectorStoreFile.Of(id, one))],
+        "in_progress" or "cancelled" => (_, _) => Task.FromResult<IReadOnlyList<VectorStoreFile>>([]),
+        _ => throw new SemanticSearchException(
+            ErrorKind.InvalidRequest, $"'filter' is '{filter}', it must be 'completed', 'failed', 'in_progress' or 'cancelled'"),
+    });
+
+    static string? DocumentOf(string? file) => string.IsNullOrEmpty(file) ? null : FileId.DocumentOf(file);
 
     static async Task<JsonHttpResult<VectorStoreFile>> GetAsync(
         string id, string file, CollectionBrowser browser, CancellationToken cancellationToken) =>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using SemanticSearch.Api.Integrations;
 
 namespace SemanticSearch.Api.OpenAi.VectorStores;
 
@@ -14,7 +15,7 @@ sealed record VectorStoreSearchRequest
     /// <summary>How many passages at most, 1 to 50.</summary>
     public int? MaxNumResults { get; init; }
 
-    /// <summary>What documents and passages must fulfil.</summary>
+    /// <summary>What documents and passages must fulfil, by their attributes.</summary>
     public Filter? Filters { get; init; }
 
     /// <summary>How they are ranked.</summary>
@@ -36,11 +37,8 @@ sealed record VectorStoreSearchRequest
     {
         Query = string.Join(' ', Queries()),
         Collection = collection,
-        Limit = MaxNumResults is null or (>= 1 and <= MaximumResults)
-            ? MaxNumResults ?? 10
-            : throw new SemanticSearchException(
-                ErrorKind.InvalidRequest, $"'max_num_results' is {MaxNumResults}, it must be 1 to {MaximumResults}"),
-        Filter = Filters,
+        Limit = ResultLimit.Of("max_num_results", MaxNumResults, otherwise: 10, MaximumResults),
+        Filter = AttributeFilter.Of(Filters),
         Rerank = RankingOptions?.Ranker == RankingChoice.None ? false : null,
         Context = new ContextWindow(0, 0),
         Highlight = false,

@@ -23,6 +23,9 @@ sealed class CandidateRanking(Fusion fusion, IReadOnlyList<Preference> preferenc
     /// <summary>Tells how relevant candidates are; null where nothing tells.</summary>
     public Func<Candidate, RelevanceBand>? Band { get; init; }
 
+    /// <summary>Tells the same as a number, see <see cref="Ranking.Certainty"/>; null where nothing tells.</summary>
+    public Func<Candidate, double>? Certainty { get; init; }
+
     /// <summary>The least relevance that is kept.</summary>
     public RelevanceBand Least { get; init; }
 
@@ -58,6 +61,11 @@ sealed class CandidateRanking(Fusion fusion, IReadOnlyList<Preference> preferenc
         aligned.Sort(BestFirst);
         return aligned;
     }
+
+    /// <summary>How sure it is that a candidate has to do with the query, see <see cref="Ranking.Certainty"/>.</summary>
+    public double CertaintyOf(RankedCandidate ranked) => ranked.IsReferred
+        ? Ranking.Certainty.Full
+        : Certainty?.Invoke(ranked.Candidate) ?? Ranking.Certainty.Weak;
 
     static int BestFirst(RankedCandidate x, RankedCandidate y) =>
         x.IsReferred != y.IsReferred ? y.IsReferred.CompareTo(x.IsReferred) : Fusion.BestFirst(x, y);

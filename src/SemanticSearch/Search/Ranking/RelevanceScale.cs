@@ -58,6 +58,18 @@ sealed class RelevanceScale
         };
     }
 
+    /// <summary>The band of a passage as a number, see <see cref="Certainty"/>; it rises with the evidence inside of a band, too.</summary>
+    /// <param name="cosine">Its cosine similarity with the query, -1 to 1; null without a dense leg.</param>
+    /// <param name="coverage">The share of the query's words that it has, 0 to 1; null without a lexical leg.</param>
+    /// <param name="holdsAll">Whether it has all of the query's words.</param>
+    public double CertaintyOf(double? cosine, double? coverage, bool holdsAll = false)
+    {
+        if (Floor(cosine is not null, coverage is not null, RelevanceBand.Weak) is not { } floor)
+            return Certainty.Weak;
+        var certainty = Certainty.Of(floor.Evidence(cosine ?? 0, coverage ?? 0) - floor.Reach, Fair, Strong);
+        return holdsAll ? Math.Max(certainty, Certainty.Weak) : certainty;
+    }
+
     /// <summary>What a chunk must reach to be of a band; null where every chunk is, or nothing tells.</summary>
     /// <param name="dense">Whether there is a dense leg.</param>
     /// <param name="lexical">Whether there is a lexical leg.</param>

@@ -73,7 +73,11 @@ static class FilterRules
             throw Wrong(field, filter, $"takes {Wanted(field.Type)}");
         if (filter.Type is FilterType.Gt or FilterType.Gte or FilterType.Lt or FilterType.Lte
             && (!Fits(field.Type, value) || value.ValueKind is JsonValueKind.True or JsonValueKind.False || field.Type == FieldType.Flag))
-            throw Wrong(field, filter, $"takes {(field.Type == FieldType.Any ? "a number, an ISO date or text" : Wanted(field.Type))}, and no true or false");
+            throw Wrong(
+                field,
+                filter,
+                $"takes {(field.Type == FieldType.Any ? "a number, an ISO date or text" : Wanted(field.Type))}"
+                + (value.ValueKind is JsonValueKind.True or JsonValueKind.False ? ", and no true or false" : ""));
         return 1;
     }
 

@@ -13,6 +13,9 @@ public sealed class DifyTests
     [Theory]
     [InlineData("is", "FRA", "harvest.txt")]
     [InlineData("is not", "FRA", "canal.txt")]
+    [InlineData("contains", "FRA", "harvest.txt")]
+    [InlineData("not contains", "FRA", "canal.txt")]
+    [InlineData("in", "EGY, ISR", "canal.txt")]
     public async Task It_retrieves_what_fulfils_the_conditions(string comparison, string value, string expected)
     {
         await using var server = new ApiServer();
@@ -51,6 +54,23 @@ public sealed class DifyTests
 
         Assert.Equal(status, (int)response.StatusCode);
         Assert.Equal(code, (await response.Content.ReadFromJsonAsync<JsonElement>(Cancel)).GetProperty("error_code").GetInt32());
+    }
+
+    [Theory]
+    [InlineData("[null]", "'conditions' has null")]
+    [InlineData("[{\"name\": \"title\", \"comparison_operator\": \"contains\", \"value\": \"x\"}]", "country, tags, author")]
+    public async Task Conditions_that_cannot_be_asked_are_refused_with_the_reason(string conditions, string reason)
+    {
+        await using var server = new ApiServer();
+        using var client = server.CreateClient();
+
+        var response = await client.PostAsJsonAsync(
+            "/dify/retrieval",
+            new { knowledge_id = "default", query = "canal", metadata_condition = new { conditions = JsonSerializer.Deserialize<JsonElement>(conditions) } },
+            Cancel);
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Contains(reason, (await response.Content.ReadFromJsonAsync<JsonElement>(Cancel)).GetProperty("error_msg").GetString(), StringComparison.Ordinal);
     }
 
     [Theory]

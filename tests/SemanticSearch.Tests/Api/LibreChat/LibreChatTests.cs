@@ -47,6 +47,43 @@ public sealed class LibreChatTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_file_keeps_its_name_and_a_good_answer_is_near()
+    {
+        await EmbedAsync("one", "Resolution 1701.md", "# Resolution S/RES/1701 of 2006\n\nEgypt closed the canal in 1956.");
+
+        var pair = (await _client.PostAsync("/librechat/query", new { query = "Who closed the canal?", file_id = "one" }))[0];
+
+        Assert.Equal("Resolution 1701.md", pair[0].GetProperty("metadata").GetProperty("source").GetString());
+        Assert.InRange(pair[1].GetDouble(), 0, 0.5);
+    }
+
+    [Fact]
+    public async Task Before_the_first_file_nothing_is_found()
+    {
+        Assert.Equal(0, (await _client.GetJsonAsync("/librechat/ids")).GetArrayLength());
+        Assert.Equal(0, (await _client.PostAsync("/librechat/query", new { query = "canal", file_id = "one" })).GetArrayLength());
+        await _client.PostAsync("/librechat/query_multiple", new { query = "canal", file_ids = new[] { "one" } }, HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task Whole_files_are_read_by_their_ids()
+    {
+        await EmbedAsync("one", "canal.txt", "Egypt closed the canal in 1956.");
+        await EmbedAsync("two", "ships.csv", "ship,year\nSuez Star,1956");
+
+        var files = await _client.GetJsonAsync("/librechat/documents?ids=two&ids=one");
+        var missing = await _client.GetAsync("/librechat/documents?ids=three", Cancel);
+
+        Assert.Equal(
+            [("ships.csv", "ship,year\nSuez Star,1956"), ("canal.txt", "Egypt closed the canal in 1956.")],
+            files.EnumerateArray().Select(file => (file.GetProperty("metadata").GetProperty("source").GetString(), file.GetProperty("page_content").GetString())));
+        Assert.Equal(HttpStatusCode.NotFound, missing.StatusCode);
+    }
+
+    [Fact]
+    public async Task Null_among_ids_is_refused() => Assert.Equal(HttpStatusCode.BadRequest, await DeleteAsync([null!]));
+
+    [Fact]
     public async Task It_is_up() =>
         Assert.Equal("UP", (await _client.GetJsonAsync("/librechat/health")).GetProperty("status").GetString());
 

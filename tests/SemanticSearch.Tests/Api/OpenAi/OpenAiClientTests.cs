@@ -82,6 +82,38 @@ public sealed class OpenAiClientTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_text_that_is_longer_than_the_model_reads_is_refused()
+    {
+        var response = await _http.PostAsJsonAsync(
+            "/openai/v1/embeddings", new { model = "built-in", input = new[] { "short", string.Join(' ', Enumerable.Repeat("canal", 200_000)) } }, Cancel);
+        var message = (await response.Content.ReadFromJsonAsync<JsonElement>(Cancel)).GetProperty("error").GetProperty("message").GetString();
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Contains("'input[1]' has 200000 tokens", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Null_among_messages_is_refused()
+    {
+        var response = await _http.PostAsJsonAsync("/openai/v1/chat/completions", new { model = "semantic-search", messages = new object?[] { null } }, Cancel);
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Contains("'messages' has null", await response.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_chat_with_long_turns_goes_on()
+    {
+        var filler = string.Join(' ', Enumerable.Repeat("and so on", 4_000));
+
+        ChatCompletion completion = await _client.GetChatClient("semantic-search/default").CompleteChatAsync(
+            [new UserChatMessage(filler), new AssistantChatMessage(filler), new UserChatMessage($"{filler} When did Egypt close the canal?")],
+            cancellationToken: Cancel);
+
+        Assert.Contains("Egypt closed the canal in 1956.", completion.Content[0].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Models_are_those_that_embed_and_a_name_for_each_collection()
     {
         var models = (await _client.GetOpenAIModelClient().GetModelsAsync(Cancel)).Value;

@@ -1,4 +1,5 @@
 using System.Net;
+using SemanticSearch.Api.OpenWebUi;
 using SemanticSearch.Tests.Support;
 
 namespace SemanticSearch.Tests.Api.OpenWebUi;
@@ -19,6 +20,20 @@ public sealed class OpenWebUiTests
         Assert.Equal("Egypt closed the canal in 1956.", result.GetProperty("snippet").GetString());
         var page = await client.GetStringAsync(new Uri(result.GetProperty("link").GetString()!).PathAndQuery, TestContext.Current.CancellationToken);
         Assert.Contains("id=\"passage\"", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Passage_and_surroundings_that_do_not_touch_are_parted()
+    {
+        var passage = SomePassage.Of("What the method asks for") with
+        {
+            Start = 30,
+            End = 54,
+            ContextBefore = new PassageContext("How long agreements last.", 0, 25, IsCut: false),
+            ContextAfter = new PassageContext(", always.", 54, 63, IsCut: false),
+        };
+
+        Assert.Equal("How long agreements last.\n\nWhat the method asks for, always.", WebSearchResult.Of(passage, "").Snippet);
     }
 
     [Fact]

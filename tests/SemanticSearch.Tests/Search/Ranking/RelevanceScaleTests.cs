@@ -31,6 +31,16 @@ public sealed class RelevanceScaleTests
     }
 
     [Fact]
+    public void As_a_number_each_band_is_a_quarter()
+    {
+        double[] cosines = [.. Enumerable.Range(0, 100).Select(i => i / 100.0)];
+
+        Assert.All(cosines, cosine => Assert.InRange(
+            Scale.CertaintyOf(cosine, 0.1), (int)Scale.Band(cosine, 0.1) / 4.0, ((int)Scale.Band(cosine, 0.1) + 1) / 4.0));
+        Assert.Equal(0.25, Scale.CertaintyOf(0.05, 0.1, holdsAll: true));
+    }
+
+    [Fact]
     public void Words_alone_lift_a_passage_whose_meaning_seems_far()
     {
         Assert.Equal(RelevanceBand.Strong, Scale.Band(0.05, 0.9));

@@ -88,6 +88,7 @@ public sealed class FilterRulesTests
     [InlineData("eq", "date", "\"1995-02-30\"", "takes an ISO date")]
     [InlineData("eq", "date", "{\"from\": \"1995\"}", "takes an ISO date")]
     [InlineData("gt", "page", "true", "takes a number, and no true or false")]
+    [InlineData("gt", "date", "20150101", "such as \"1995\", \"1995-03\" or \"1995-03-31\"")]
     [InlineData("gt", "series", "true", "takes a number, an ISO date or text, and no true or false")]
     [InlineData("lte", "note", "true", "takes true or false, and no true or false")]
     [InlineData("gte", "date", "\"99\"", "takes an ISO date")]
