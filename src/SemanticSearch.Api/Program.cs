@@ -36,6 +36,7 @@ builder.Services.AddCrossSite();
 
 var app = builder.Build();
 
+app.UseHead();
 app.UseContract();
 app.UseProblems();
 app.UseCrossSite();
