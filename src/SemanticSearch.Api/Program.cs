@@ -26,11 +26,11 @@ builder.Services.AddFirstStart();
 builder.Services.AddJobs();
 builder.AddAsking();
 
-// HTTP: the shapes of others, errors as problem details elsewhere, strict JSON, a description of it all.
+// HTTP: the shapes of others, pages for people, errors as problem details elsewhere, strict JSON, a description of it all.
 builder.Services.AddIntegrations();
+builder.Services.AddPages();
 builder.Services.AddProblems();
 builder.Services.AddContract();
-builder.Services.AddPages();
 builder.Services.AddTools();
 builder.Services.AddCrossSite();
 
@@ -40,7 +40,7 @@ app.UseHead();
 app.UseContract();
 app.UseProblems();
 app.UseCrossSite();
-app.UseStaticFiles();
+app.UsePageFiles();
 
 try
 {
