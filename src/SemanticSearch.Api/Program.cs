@@ -26,20 +26,21 @@ builder.Services.AddFirstStart();
 builder.Services.AddJobs();
 builder.AddAsking();
 
-// HTTP: the shapes of others, errors as problem details elsewhere, strict JSON, a description of it all.
+// HTTP: the shapes of others, pages for people, errors as problem details elsewhere, strict JSON, a description of it all.
 builder.Services.AddIntegrations();
+builder.Services.AddPages();
 builder.Services.AddProblems();
 builder.Services.AddContract();
-builder.Services.AddPages();
 builder.Services.AddTools();
 builder.Services.AddCrossSite();
 
 var app = builder.Build();
 
+app.UseHead();
 app.UseContract();
 app.UseProblems();
 app.UseCrossSite();
-app.UseStaticFiles();
+app.UsePageFiles();
 
 try
 {

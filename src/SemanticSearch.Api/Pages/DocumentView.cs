@@ -13,6 +13,9 @@ public sealed record DocumentView(IndexedText Stored, Passage? Cited, int Start,
     /// <summary>Characters of one page; a paragraph is never cut.</summary>
     public const int Length = 60_000;
 
+    /// <summary>The collections that there are.</summary>
+    public IReadOnlyList<CollectionSummary> Collections { get; init; } = [];
+
     /// <summary>Where the page before begins; null at the document's start.</summary>
     public int? Earlier => Start > 0 ? Math.Max(0, Start - Length) : null;
 
@@ -31,6 +34,12 @@ public sealed record DocumentView(IndexedText Stored, Passage? Cited, int Start,
         shown = [.. shown.TakeWhile(part => part.End <= first + Length || part.Start <= first || part.Start < cited?.End)];
         return new DocumentView(stored, cited, first, shown[^1].End, shown);
     }
+
+    /// <summary>Whether a part only says the title again, as documents do that begin with it.</summary>
+    public bool IsTitle(DocumentPart part) =>
+        part == Parts[0]
+        && part.Kind == BlockKind.Heading
+        && Stored.Document.Text.AsSpan(part.Start, part.End - part.Start).Equals(Stored.Document.Title.AsSpan().Trim(), StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A part in runs, of which those of the cited passage are marked.</summary>
     public IReadOnlyList<TextRun> RunsOf(DocumentPart part) => MarkedText.Cut(

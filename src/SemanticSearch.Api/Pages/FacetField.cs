@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace SemanticSearch.Api.Pages;
 
 /// <summary>A field that the page lists values of, to narrow a search by.</summary>
@@ -26,4 +28,21 @@ public sealed record FacetField(
     public SearchForm Toggle(SearchForm form, string value) => With(
         form with { Limit = null },
         Chosen(form).Contains(value) ? [.. Chosen(form).Where(one => one != value)] : [.. Chosen(form), value]);
+
+    /// <summary>What readers call a value.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="label">What the search calls it, which of a language is its code.</param>
+    public string LabelOf(string value, string label)
+    {
+        if (Name != "language")
+            return label;
+        try
+        {
+            return CultureInfo.GetCultureInfo(value, predefinedOnly: true).EnglishName;
+        }
+        catch (CultureNotFoundException)
+        {
+            return label;
+        }
+    }
 }

@@ -37,11 +37,11 @@ static class PassageText
     public static IEnumerable<(string Name, string Value)> Reasons(PassageExplanation why)
     {
         if (why.DenseRank is { } dense)
-            yield return ("By meaning", Text($"{dense}. of the candidates, cosine {why.DenseScore:0.000}"));
+            yield return ("By meaning", Text($"rank {dense} of the candidates, cosine {why.DenseScore:0.000}"));
         if (why.LexicalRank is { } lexical)
-            yield return ("By words", Text($"{lexical}., BM25 {why.LexicalScore:0.0}"));
+            yield return ("By words", Text($"rank {lexical}, BM25 {why.LexicalScore:0.0}"));
         if (why.DocumentRank is { } document)
-            yield return ("By its document's words", Text($"{document}., BM25 {why.DocumentScore:0.0}"));
+            yield return ("By its document's words", Text($"rank {document}, BM25 {why.DocumentScore:0.0}"));
         if (why.AlignmentScore is { } alignment)
             yield return ("Word by word", Text($"{alignment:0.000}; nearest sentence {why.SentenceScore:0.000}"));
         yield return ("Together", Text($"{why.Fused:0.000}"));

@@ -10,6 +10,8 @@ public sealed record SearchForm
     /// <summary>Passages of one page, and how many more the next one has.</summary>
     public const int Step = 10;
 
+    static readonly string[] DateFormats = ["yyyy", "yyyy-MM", "yyyy-MM-dd"];
+
     /// <summary>The question.</summary>
     public string? Q { get; init; }
 
@@ -112,9 +114,26 @@ public sealed record SearchForm
             .Select(field => SemanticSearch.Filter.Compare(FilterType.In, field.Name, field.Chosen(this)))
             .ToList();
         if (HasDates)
-            parts.Add(SemanticSearch.Filter.Compare(FilterType.Overlaps, "date", new { from = Or(From, "0001"), to = Or(To, "9999") }));
+            parts.Add(SemanticSearch.Filter.Compare(FilterType.Overlaps, "date", Dates()));
         return parts.Count == 0 ? null : SemanticSearch.Filter.All(parts);
     }
 
-    static string Or(string? date, string open) => string.IsNullOrWhiteSpace(date) ? open : date.Trim();
+    object Dates()
+    {
+        var (from, to) = (Date(From, "0001"), Date(To, "9999"));
+        // A year is not before a day of it.
+        return string.CompareOrdinal(from, to) <= 0 || from.StartsWith(to, StringComparison.Ordinal)
+            ? new { from, to }
+            : throw new SemanticSearchException(ErrorKind.InvalidRequest, $"The dates end before they begin: {from} to {to}.");
+    }
+
+    static string Date(string? text, string open)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+            return open;
+        var date = text.Trim();
+        return DateTime.TryParseExact(date, DateFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
+            ? date
+            : throw new SemanticSearchException(ErrorKind.InvalidRequest, $"'{date}' is not a date. Write a year, a month or a day: 1990, 1990-05 or 1990-05-02.");
+    }
 }

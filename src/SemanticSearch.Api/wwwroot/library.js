@@ -1,3 +1,4 @@
+import { ask } from "./asking.js";
 import { tell } from "./status.js";
 
 /** Takes files, sends them one after the other, and shows jobs as they go. */
@@ -68,8 +69,7 @@ function summary(result) {
 }
 
 async function showJobs() {
-    const response = await fetch("/v1/jobs?limit=5");
-    const { jobs = [] } = response.ok ? await response.json() : {};
+    const { jobs = [] } = await ask("/v1/jobs?limit=5", response => response.json()) ?? {};
     const section = document.getElementById("jobs");
     section.hidden = jobs.length === 0;
     for (const job of jobs) {

@@ -1,5 +1,5 @@
 // The page works without this; with it, answers come in place, texts unfold and citations are copied.
-import { swap } from "./swap.js";
+import { follow, swap } from "./swap.js";
 import { unfold } from "./unfold.js";
 import { copy, share } from "./citing.js";
 import { listen } from "./keys.js";
@@ -31,6 +31,12 @@ const upgrade = root => {
         root.querySelector(".narrow > details")?.removeAttribute("open");
 };
 
+// What the reader has unfolded stays so unless another answer came.
+const arrive = async swapping => {
+    if (await swapping)
+        upgrade(document);
+};
+
 document.addEventListener("click", event => {
     const target = event.target.closest("a, button, summary");
     for (const menu of document.querySelectorAll(".menu[open]"))
@@ -40,7 +46,7 @@ document.addEventListener("click", event => {
         return;
     if (target.matches("a[data-swap]")) {
         event.preventDefault();
-        swap(target.href, { keepsFocus: target.dataset.swap === "keep" }).then(() => upgrade(document));
+        arrive(swap(target.href, { keepsFocus: target.dataset.swap === "keep" }));
     } else if (target.matches("a[data-copy]")) {
         event.preventDefault();
         copy(target.href);
@@ -62,10 +68,10 @@ document.addEventListener("submit", event => {
         return;
     event.preventDefault();
     const query = new URLSearchParams([...new FormData(form)].filter(([, value]) => value !== ""));
-    swap(`/?${query}`).then(() => upgrade(document));
+    arrive(swap(`/?${query}`));
 });
 
-addEventListener("popstate", () => swap(location.href, { isBack: true }).then(() => upgrade(document)));
+addEventListener("popstate", () => arrive(follow()));
 
 upgrade(document);
 listen();

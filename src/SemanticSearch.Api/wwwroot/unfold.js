@@ -1,3 +1,4 @@
+import { ask } from "./asking.js";
 import { tell } from "./status.js";
 
 // What stands around a passage, a step further each time.
@@ -7,12 +8,9 @@ const steps = [["2", "sentences"], ["1", "paragraph"], ["3", "paragraph"], ["1",
 export async function unfold(passage) {
     const step = Number(passage.dataset.step ?? 0);
     const [context, unit] = steps[Math.min(step, steps.length - 1)];
-    const response = await fetch(`/v1/passages/${passage.dataset.citation}?context=${context}&unit=${unit}`);
-    if (!response.ok) {
-        tell((await response.json()).detail ?? "The passage is no longer there.");
+    const found = await ask(`/v1/passages/${passage.dataset.citation}?context=${context}&unit=${unit}`, response => response.json());
+    if (found === null)
         return;
-    }
-    const found = await response.json();
     put(passage.querySelector(".before"), found.contextBefore);
     put(passage.querySelector(".after"), found.contextAfter);
     passage.dataset.step = step + 1;

@@ -14,7 +14,7 @@ style.replaceSync(`
     --_on-accent: var(--semantic-search-on-accent, light-dark(#fff, #16181d));
     --_mark: var(--semantic-search-mark, light-dark(#ffe9a8, #5d4a10));
     --_link: var(--semantic-search-link, light-dark(#1f4e8c, #9cc3f5));
-    display: block; color-scheme: light dark; padding: 1rem; border: 1px solid var(--_line); border-radius: var(--semantic-search-radius, 10px);
+    display: block; padding: 1rem; border: 1px solid var(--_line); border-radius: var(--semantic-search-radius, 10px);
     background: var(--_ground); color: var(--_ink); font: var(--semantic-search-font, 1rem/1.5 system-ui, sans-serif);
 }
 :host([hidden]), [hidden] { display: none; }
@@ -29,7 +29,7 @@ a { color: var(--_link); }
 .doubt { color: var(--_quiet); font-size: .8125em; }
 ol { margin: 0; padding: 0; list-style: none; }
 li { border-top: 1px solid var(--_line); padding: .75rem 0; }
-.title { font-weight: 600; }
+.title { display: block; font-weight: 600; }
 .where, .note { color: var(--_quiet); font-size: .875em; margin: 0; }
 blockquote { margin: .35rem 0 0; max-height: 9em; overflow: auto; white-space: pre-line; overflow-wrap: anywhere; }
 mark { background: var(--_mark); color: inherit; }
@@ -81,6 +81,12 @@ class SemanticSearch extends HTMLElement {
         return this.getAttribute("collection") ?? "default";
     }
 
+    // What is no number counts as nothing said.
+    #number(attribute) {
+        const number = Number.parseInt(this.getAttribute(attribute), 10);
+        return number > 0 ? number : 5;
+    }
+
     /** Asks a question; the last one asked wins. Resolves to the server's answer, or to null. */
     async ask(question) {
         this.#pending?.abort();
@@ -92,7 +98,7 @@ class SemanticSearch extends HTMLElement {
                 method: "POST",
                 signal: request.signal,
                 headers: { "Content-Type": "application/json" },
-                body: JSON.stringify({ question, collection: this.#collection, passages: Number(this.getAttribute("passages") ?? 5), sentences: Number(this.getAttribute("sentences") ?? 5) }),
+                body: JSON.stringify({ question, collection: this.#collection, passages: this.#number("passages"), sentences: this.#number("sentences") }),
             });
             const body = await response.json();
             if (!response.ok)
@@ -109,9 +115,11 @@ class SemanticSearch extends HTMLElement {
 
     #show({ answer, search }) {
         const numbers = new Map(search.passages.map((passage, at) => [passage.citation, at + 1]));
-        this.#status.textContent = search.emptyReason ?? "";
+        this.#status.textContent = search.passages.length > 0 ? "" : nothing(search.coverage);
         this.#answer.replaceChildren(...answer.sentences.map(sentence => this.#sentence(sentence, numbers)));
         this.#sources.replaceChildren(...search.passages.map((passage, at) => this.#source(passage, at + 1)));
+        for (const quote of this.#sources.querySelectorAll("blockquote"))
+            reveal(quote);
     }
 
     #sentence(sentence, numbers) {
@@ -162,6 +170,18 @@ class SemanticSearch extends HTMLElement {
     #tell(name, detail) {
         return this.dispatchEvent(new CustomEvent(`semantic-search:${name}`, { detail, bubbles: true, composed: true, cancelable: true }));
     }
+}
+
+// What the server says of it is for whoever writes requests.
+const nothing = coverage => coverage?.documents === 0
+    ? "There is nothing here that could answer."
+    : "Nothing was found that answers this. Try other words.";
+
+// Scrolls a passage to the sentence that answers, and leaves the page where it is.
+function reveal(quote) {
+    const [shown, best] = [quote.getBoundingClientRect(), quote.querySelector("mark")?.getBoundingClientRect()];
+    if (best?.bottom > shown.bottom)
+        quote.scrollTop += best.top - shown.top - shown.height / 4;
 }
 
 // The best sentence of a passage stands out.

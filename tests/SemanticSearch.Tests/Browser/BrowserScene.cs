@@ -33,6 +33,8 @@ public sealed class BrowserScene : IAsyncLifetime
         foreach (var text in BrowserTexts.All)
             await client.PutAsync($"/v1/documents/{text.Id}", new { text.Text, text.Title, text.Metadata, Format = text.Id.EndsWith(".md", StringComparison.Ordinal) ? "markdown" : "text" }, System.Net.HttpStatusCode.Created);
         _playwright = await Playwright.CreateAsync();
+        // Answers take their time where other tests run beside.
+        Assertions.SetDefaultExpectTimeout(30_000);
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
             ExecutablePath = chromium,

@@ -51,6 +51,47 @@ public sealed class WidgetTests(BrowserScene scene) : IClassFixture<BrowserScene
         await Assertions.Expect(window[".note"].First).ToContainTextAsync("nowhere");
     }
 
+    [Fact]
+    public async Task It_is_as_light_as_the_page_around_it()
+    {
+        await using var window = await scene.OpenForeignAsync();
+        await window.Page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = ColorScheme.Dark });
+
+        Assert.Equal("rgb(255, 255, 255)", await window["semantic-search"].EvaluateAsync<string>("one => getComputedStyle(one).backgroundColor"));
+        await window["html"].EvaluateAsync("one => one.style.colorScheme = 'dark'");
+        Assert.Equal("rgb(30, 33, 40)", await window["semantic-search"].EvaluateAsync<string>("one => getComputedStyle(one).backgroundColor"));
+    }
+
+    [Fact]
+    public async Task A_source_shows_the_sentence_that_answers_without_moving_the_page()
+    {
+        await using var window = await scene.OpenForeignAsync();
+        await window["input"].FillAsync("What did the ships carry on day 37?");
+        await window["input"].PressAsync("Enter");
+        var mark = window["mark", "day 37"].First;
+        await Assertions.Expect(mark).ToBeAttachedAsync();
+
+        Assert.True(await mark.EvaluateAsync<bool>(
+            """
+            one => {
+                const [mark, quote] = [one, one.closest("blockquote")].map(part => part.getBoundingClientRect());
+                return quote.top <= mark.top && mark.bottom <= quote.bottom;
+            }
+            """));
+        Assert.Equal(0, await window.Page.EvaluateAsync<int>("scrollY"));
+    }
+
+    [Fact]
+    public async Task A_number_that_is_none_counts_as_not_said()
+    {
+        await using var window = await scene.OpenForeignAsync();
+        await window["semantic-search"].EvaluateAsync("one => one.setAttribute('passages', 'many')");
+        await window["input"].FillAsync("Who closed the canal?");
+        await window["input"].PressAsync("Enter");
+
+        await Assertions.Expect(window["li .title", "The canal and its users"].First).ToBeVisibleAsync();
+    }
+
     async Task<Window> AskedAsync()
     {
         var window = await scene.OpenForeignAsync();

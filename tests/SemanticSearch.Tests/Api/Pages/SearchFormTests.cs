@@ -21,6 +21,19 @@ public class SearchFormTests
         Assert.Equal(["EGY", "FRA"], country.Toggle(once, "NOR").Country!);
     }
 
+    [Theory]
+    [InlineData("en", "English")]
+    [InlineData("ar", "Arabic")]
+    [InlineData("no language", "no language")]
+    public void Languages_are_called_by_their_names(string code, string name) =>
+        Assert.Equal(name, FacetField.All.Single(field => field.Name == "language").LabelOf(code, code));
+
+    [Theory]
+    [InlineData("1990-05-02", "1990")]
+    [InlineData("1990", "1990-05")]
+    [InlineData("1990", null)]
+    public void A_day_is_within_its_year(string from, string? to) => Assert.NotNull((Form with { From = from, To = to }).ToRequest().Filter);
+
     [Fact]
     public void Choices_and_dates_become_one_filter()
     {
