@@ -68,6 +68,10 @@ sealed class GeneratedAnswer(GroundedWriter writer, string question, IReadOnlyLi
         if (_sentences.Count(sentence => sentence.Sources.Count == 0) is > 0 and var unfounded)
             _warnings.Add($"{unfounded} of {_sentences.Count} sentences name no passage that there is");
         if (_sentences.Sum(sentence => sentence.UnverifiedQuotes.Count) is > 0 and var quotes)
-            _warnings.Add($"{quotes} quotations stand in none of the passages that their sentences name");
+        {
+            _warnings.Add(quotes == 1
+                ? "1 quotation stands in none of the passages that its sentence names"
+                : $"{quotes} quotations stand in none of the passages that their sentences name");
+        }
     }
 }
