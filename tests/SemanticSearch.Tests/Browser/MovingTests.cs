@@ -98,7 +98,7 @@ public sealed partial class MovingTests(BrowserScene scene) : IClassFixture<Brow
         await window[".menu summary", "Cite"].First.ClickAsync();
         await window["a[data-copy]", "Copy as text"].First.ClickAsync();
 
-        await window.Page.WaitForURLAsync(Passages());
+        await Assertions.Expect(window.Page).ToHaveURLAsync(Passages());
         await Assertions.Expect(window["body"]).ToContainTextAsync("The canal and its users");
     }
 
