@@ -1,4 +1,4 @@
-using SemanticSearch.Api.OpenAi.VectorStores;
+using SemanticSearch.Api.Integrations;
 
 namespace SemanticSearch.Api.Dify;
 

@@ -1,5 +1,4 @@
 using SemanticSearch.Api.Integrations;
-using SemanticSearch.Api.OpenAi.VectorStores;
 
 namespace SemanticSearch.Api.Dify;
 

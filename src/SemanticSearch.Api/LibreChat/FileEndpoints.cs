@@ -45,7 +45,8 @@ static class FileEndpoints
         CollectionBrowser browser, IOptions<LibreChatOptions> options, CancellationToken cancellationToken)
     {
         var ids = new List<string>();
-        if (!await IsThereAsync(browser, options.Value.Collection, cancellationToken))
+        // The first file makes it.
+        if (!await browser.HasCollectionAsync(options.Value.Collection, cancellationToken))
             return ForeignJson.Of<IReadOnlyList<string>>(ids);
         IReadOnlyList<DocumentSummary> page;
         do
@@ -56,10 +57,6 @@ static class FileEndpoints
         while (page.Count == CollectionBrowser.MaximumPage);
         return ForeignJson.Of<IReadOnlyList<string>>(ids);
     }
-
-    /// <summary>Whether there is a collection yet: the first file makes it.</summary>
-    public static async Task<bool> IsThereAsync(CollectionBrowser browser, string collection, CancellationToken cancellationToken) =>
-        (await browser.ListCollectionsAsync(cancellationToken)).Any(one => one.Name == collection);
 
     static async Task<JsonHttpResult<IReadOnlyList<FilePassage>>> GetAsync(
         string[] ids, CollectionBrowser browser, IOptions<LibreChatOptions> options, CancellationToken cancellationToken)

@@ -22,7 +22,7 @@ static class FileQueryEndpoints
         CancellationToken cancellationToken)
     {
         var query = (await ForeignJson.ReadAsync<FileQuery>(request, cancellationToken)).Of(options.Value.Collection);
-        if (!await FileEndpoints.IsThereAsync(browser, query.Collection, cancellationToken))
+        if (!await browser.HasCollectionAsync(query.Collection, cancellationToken))
             return ForeignJson.Of<object[][]>([]);
         var found = await searcher.SearchAsync(query, cancellationToken);
         return ForeignJson.Of<object[][]>([.. found.Passages.Select(FilePassage.WithDistance)]);

@@ -25,6 +25,10 @@ public sealed class CollectionBrowser
         return summaries;
     }
 
+    /// <summary>Whether there is a collection of that name.</summary>
+    public async Task<bool> HasCollectionAsync(string name, CancellationToken cancellationToken) =>
+        await (await _store.GetAsync(cancellationToken)).FindCollectionAsync(name, cancellationToken) is not null;
+
     /// <summary>One collection.</summary>
     /// <exception cref="SemanticSearchException"><see cref="ErrorKind.NotFound"/>: there is none of that name.</exception>
     public async Task<CollectionSummary> GetCollectionAsync(string name, CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using SemanticSearch.Api.Integrations;
 using SemanticSearch.Search;
 
 namespace SemanticSearch.Api.OpenAi.VectorStores;

@@ -1,3 +1,5 @@
+using SemanticSearch.Api.Integrations;
+
 namespace SemanticSearch.Api.OpenAi.VectorStores;
 
 /// <summary>A passage that was found.</summary>

@@ -23,21 +23,14 @@ sealed class ChunkSearch(
     TermCounts terms,
     double meanDocument)
 {
-    // A document that is replaced between the calls is looked for again.
-    const int Attempts = 3;
-
     /// <summary>The best chunks by each leg, and the best of the best documents.</summary>
     /// <param name="parts">The parts of the scope that are searched, each for itself.</param>
     /// <param name="cancellationToken">Ends the searching.</param>
-    public async Task<FoundChunks> FindAsync(IReadOnlyList<QdrantFilter> parts, CancellationToken cancellationToken)
+    public Task<FoundChunks> FindAsync(IReadOnlyList<QdrantFilter> parts, CancellationToken cancellationToken) => SecondLook.FindAsync(async () =>
     {
-        for (var attempt = 1; ; attempt++)
-        {
-            var found = await OnceAsync(parts, cancellationToken);
-            if (attempt == Attempts || !found.HasMissed)
-                return found;
-        }
-    }
+        var found = await OnceAsync(parts, cancellationToken);
+        return (found, found.HasMissed);
+    });
 
     async Task<FoundChunks> OnceAsync(IReadOnlyList<QdrantFilter> parts, CancellationToken cancellationToken)
     {

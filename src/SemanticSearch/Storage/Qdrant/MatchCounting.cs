@@ -19,7 +19,6 @@ sealed class MatchCounting(
     PointReader reader, DocumentReads reads, CollectionPoints points, RetrievalQuery query, RetrievalScope scope)
 {
     const int MostMatches = 10_000;
-    const int Attempts = 3;
 
     /// <summary>What matches by conditions and words; null where relevance decides.</summary>
     public async Task<(SearchTotal Total, IReadOnlyList<Facet> Facets)?> AllAsync(ChunkTotals totals, CancellationToken cancellationToken)
@@ -64,23 +63,19 @@ sealed class MatchCounting(
     }
 
     // The payloads of matching chunks, document by document, those of other versions left out.
-    async Task<(IReadOnlyList<IReadOnlyList<MapField<string, Value>>> Documents, bool IsWhole)> ReadAsync(
-        QdrantFilter filter, CancellationToken cancellationToken)
+    Task<(IReadOnlyList<IReadOnlyList<MapField<string, Value>>> Documents, bool IsWhole)> ReadAsync(
+        QdrantFilter filter, CancellationToken cancellationToken) => SecondLook.FindAsync(async () =>
     {
-        for (var attempt = 1; ; attempt++)
-        {
-            var (found, isWhole) = await FindAsync(filter, cancellationToken);
-            var records = await reads.RecordsAsync(
-                points, found.Select(document => document.Key), DocumentPayload.OfVersions(points.Generation), cancellationToken);
-            var present = found.Where(document => DocumentPayload.VersionIn(records, document.Key, points.Generation) is not null)
-                .Select(IReadOnlyList<MapField<string, Value>> (document) =>
-                    [.. document.Where(payload => VersionOf(payload) == DocumentPayload.VersionIn(records, document.Key, points.Generation))])
-                .ToList();
-            // One that was replaced before its record was read has no chunk that counts: it is looked for again.
-            if (attempt == Attempts || present.All(document => document.Count > 0))
-                return ([.. present.Where(document => document.Count > 0)], isWhole);
-        }
-    }
+        var (found, isWhole) = await FindAsync(filter, cancellationToken);
+        var records = await reads.RecordsAsync(
+            points, found.Select(document => document.Key), DocumentPayload.OfVersions(points.Generation), cancellationToken);
+        var present = found.Where(document => DocumentPayload.VersionIn(records, document.Key, points.Generation) is not null)
+            .Select(IReadOnlyList<MapField<string, Value>> (document) =>
+                [.. document.Where(payload => VersionOf(payload) == DocumentPayload.VersionIn(records, document.Key, points.Generation))])
+            .ToList();
+        IReadOnlyList<IReadOnlyList<MapField<string, Value>>> counting = [.. present.Where(document => document.Count > 0)];
+        return ((counting, isWhole), counting.Count < present.Count);
+    });
 
     async Task<(ILookup<string, MapField<string, Value>> Documents, bool IsWhole)> FindAsync(QdrantFilter filter, CancellationToken cancellationToken)
     {

@@ -11,25 +11,21 @@ sealed class PhraseSearch(PointReader reader, DocumentReads reads)
     // How many phrases a ranking uses, the longest ones: these are the rarest.
     const int MostPhrases = 24;
 
-    // A document that is replaced between the calls is looked for again.
-    const int Attempts = 3;
-
     /// <summary>The documents that a query asks for.</summary>
-    public async Task<PhraseCandidates> FindAsync(CollectionPoints points, PhraseQuery query, CancellationToken cancellationToken)
+    public Task<PhraseCandidates> FindAsync(CollectionPoints points, PhraseQuery query, CancellationToken cancellationToken) =>
+        SecondLook.FindAsync(() => OnceAsync(points, query, cancellationToken));
+
+    async Task<(PhraseCandidates Found, bool HasMissed)> OnceAsync(CollectionPoints points, PhraseQuery query, CancellationToken cancellationToken)
     {
-        for (var attempt = 1; ; attempt++)
-        {
-            var required = await Task.WhenAll(query.Required.Select(group => HoldersAsync(points, group, cancellationToken)));
-            var preferred = await Task.WhenAll(query.Preferred.Distinct(StringComparer.Ordinal).OrderByDescending(phrase => phrase.Length)
-                .Take(MostPhrases).Select(phrase => HoldersAsync(points, [phrase], cancellationToken)));
-            var held = preferred.SelectMany(holders => holders).CountBy(holder => holder).ToDictionary();
-            IEnumerable<Holder> allowed = required.Length > 0
-                ? required.Aggregate((x, y) => [.. x.Intersect(y)])
-                : held.Keys;
-            var (present, hasMissed) = await PresentAsync(points, [.. allowed], cancellationToken);
-            if (attempt == Attempts || !hasMissed)
-                return Best(query, present, held);
-        }
+        var required = await Task.WhenAll(query.Required.Select(group => HoldersAsync(points, group, cancellationToken)));
+        var preferred = await Task.WhenAll(query.Preferred.Distinct(StringComparer.Ordinal).OrderByDescending(phrase => phrase.Length)
+            .Take(MostPhrases).Select(phrase => HoldersAsync(points, [phrase], cancellationToken)));
+        var held = preferred.SelectMany(holders => holders).CountBy(holder => holder).ToDictionary();
+        IEnumerable<Holder> allowed = required.Length > 0
+            ? required.Aggregate((x, y) => [.. x.Intersect(y)])
+            : held.Keys;
+        var (present, hasMissed) = await PresentAsync(points, [.. allowed], cancellationToken);
+        return (Best(query, present, held), hasMissed);
     }
 
     static PhraseCandidates Best(PhraseQuery query, IReadOnlyList<Holder> present, Dictionary<Holder, int> held) => new(

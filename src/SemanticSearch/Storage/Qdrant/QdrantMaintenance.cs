@@ -49,11 +49,12 @@ sealed class QdrantMaintenance(
         var removed = 0;
         foreach (var entry in await entries.ListAsync(cancellationToken))
         {
+            var live = await store.PointsAsync(entry.Collection, cancellationToken);
+            var records = await new StoreVerification(_reader, _reads, live).RecordsAsync(cancellationToken);
             foreach (var generation in entry.Generations.Select(entry.With))
             {
                 var points = await store.PointsAsync(generation, cancellationToken);
                 var verification = new StoreVerification(_reader, _reads, points);
-                var records = await verification.RecordsAsync(cancellationToken);
                 var inventory = await PointInventory.OfAsync(_reader, points.Chunks, cancellationToken);
                 foreach (var (id, record) in records.Where(record => verification.LacksChunks(record.Key, record.Value, inventory)))
                 {

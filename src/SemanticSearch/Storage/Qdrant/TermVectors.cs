@@ -10,7 +10,9 @@ namespace SemanticSearch.Storage.Qdrant;
 /// </summary>
 static class TermVectors
 {
-    const double K1 = 1.2;
+    /// <summary>How soon further occurrences of a term cease to count.</summary>
+    public const double K1 = 1.2;
+
     const double B = 0.75;
     const int Piece = 85;
 

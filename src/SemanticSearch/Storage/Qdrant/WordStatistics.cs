@@ -6,9 +6,6 @@ namespace SemanticSearch.Storage.Qdrant;
 /// </summary>
 sealed class WordStatistics
 {
-    const double K1 = 1.2;
-    const double B = 0.75;
-
     // As in the embedded store: a query says fully what one word and a half say that a single chunk has.
     const double LeastWords = 1.5;
     const double Slack = 0.999;
@@ -26,7 +23,7 @@ sealed class WordStatistics
     {
         _query = query;
         (_meanTerms, _meanDocument) = (totals.MeanChunk, totals.MeanDocument);
-        _termWeights = [.. query.Terms.Select((term, i) => term.Weight * Idf(totals.Chunks, terms[i]) * (K1 + 1))];
+        _termWeights = [.. query.Terms.Select((term, i) => term.Weight * Idf(totals.Chunks, terms[i]) * (TermVectors.K1 + 1))];
         _wordWeights = [.. words.Select(holders => Idf(Math.Max(1, totals.Chunks), holders))];
         _sum = _wordWeights.Sum();
         Whole = Math.Max(_sum, LeastWords * Idf(Math.Max(1, totals.Chunks), 1));
@@ -56,7 +53,7 @@ sealed class WordStatistics
     /// <param name="length">How many stems it has.</param>
     public double Bm25(ReadOnlySpan<int> counts, long length)
     {
-        var (score, norm) = (0.0, K1 * (1 - B + B * length / _meanTerms));
+        var (score, norm) = (0.0, TermVectors.Norm(length / _meanTerms));
         for (var i = 0; i < _terms.Length; i++)
             if (counts[_terms[i]] is > 0 and var frequency)
                 score += _termWeights[i] * frequency / (frequency + norm);

@@ -1,4 +1,4 @@
-namespace SemanticSearch.Api.OpenAi.VectorStores;
+namespace SemanticSearch.Api.Integrations;
 
 /// <summary>What is told of a passage beside its words, within the limits of OpenAI's attributes: 16 pairs, and 512 characters a text.</summary>
 static class PassageAttributes

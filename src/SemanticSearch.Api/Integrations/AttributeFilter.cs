@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 
-namespace SemanticSearch.Api.OpenAi.VectorStores;
+namespace SemanticSearch.Api.Integrations;
 
 /// <summary>Filters by attributes, see <see cref="PassageAttributes"/>: under the names that these have there, and with dates as numbers, since
 /// values of OpenAI's filters have no dates.</summary>
