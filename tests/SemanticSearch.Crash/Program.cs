@@ -20,7 +20,7 @@ try
 }
 catch (LostException e)
 {
-    Console.Error.WriteLine($"FAILED: {e.Message}\nrepeat with --seed {seed} --kills {kills} --documents {documents}; the data is in {folder}");
+    Console.Error.WriteLine($"FAILED: {e.Message}\nrepeat with --seed {seed} --kills {kills} --documents {documents}{(stub is null ? "" : " --qdrant")}; the data is in {folder}");
     return 1;
 }
 

@@ -24,7 +24,7 @@ sealed class SearchComparison(bool isExact)
                     await index.SearchAsync(question, mode, cancellationToken), await fresh.SearchAsync(question, mode, cancellationToken));
                 if (isExact && !found.SequenceEqual(expected))
                     throw new LostException($"'{question}' ({mode}) finds {string.Join(", ", found)}; a fresh index {string.Join(", ", expected)}");
-                shares.Add(Documents(found).Intersect(Documents(expected)).Count() / (double)Math.Max(1, Documents(expected).Count()));
+                shares.Add(Share(Documents(found), Documents(expected)));
             }
         }
 
@@ -33,5 +33,10 @@ sealed class SearchComparison(bool isExact)
             throw new LostException($"only {shares.Average():p0} of what a fresh index finds ({mode}) is found");
     }
 
-    static IEnumerable<string> Documents(IReadOnlyList<string> passages) => passages.Take(First).Select(passage => passage.Split(' ')[0]);
+    // Several of the first passages may be of one document.
+    static HashSet<string> Documents(IReadOnlyList<string> passages) =>
+        passages.Take(First).Select(passage => passage.Split(' ')[0]).ToHashSet(StringComparer.Ordinal);
+
+    static double Share(HashSet<string> found, HashSet<string> expected) =>
+        expected.Count == 0 ? 1 : found.Intersect(expected).Count() / (double)expected.Count;
 }
