@@ -1,5 +1,4 @@
 using Microsoft.Data.Sqlite;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using SemanticSearch.Storage;
@@ -8,7 +7,7 @@ using SemanticSearch.Tests.Support;
 
 namespace SemanticSearch.Tests.Storage.Sqlite;
 
-/// <summary>The embedded store and its file: opening, refusing, surviving, and sharing it with other processes.</summary>
+/// <summary>The embedded store and its file: opening, refusing and surviving.</summary>
 public sealed class IndexFileTests : IDisposable
 {
     const int Dimensions = 16;
@@ -78,131 +77,11 @@ public sealed class IndexFileTests : IDisposable
         await store.PutDocumentAsync(collection, document, Cancel);
 
         using (var other = OpenRaw())
-            Run(other, "BEGIN IMMEDIATE; UPDATE collections SET changes = 99; DELETE FROM documents;");
+            other.Run("BEGIN IMMEDIATE; UPDATE collections SET changes = 99; DELETE FROM documents;");
 
         Assert.Equal(1, await NearestScoreAsync(store, collection, document));
         await store.PutDocumentAsync(collection, Document("b.md"), Cancel);
         Assert.Equal(2, (await store.GetDocumentAsync(collection, "b.md", Cancel))!.Revision);
-    }
-
-    [Fact]
-    public async Task A_writer_waits_for_another_process_and_readers_do_not()
-    {
-        var waiting = new LogWatch<SqliteIndexStore>("Waiting for another process");
-        await using var store = await OpenAsync(logger: waiting);
-        var collection = await store.EnsureCollectionAsync("treaties", Recipe, Cancel);
-        using var other = OpenRaw();
-        Run(other, "BEGIN IMMEDIATE");
-
-        var put = store.PutDocumentAsync(collection, Document("a.md"), Cancel);
-        await waiting.Seen.WaitAsync(Cancel);
-        Assert.Equal(0, (await store.GetStatusAsync(collection, Cancel)).Documents);
-        Run(other, "COMMIT");
-        await put;
-
-        Assert.Equal(1, (await store.GetStatusAsync(collection, Cancel)).Documents);
-    }
-
-    [Fact]
-    public async Task A_waiting_writer_can_be_cancelled()
-    {
-        var waiting = new LogWatch<SqliteIndexStore>("Waiting for another process");
-        await using var store = await OpenAsync(logger: waiting);
-        var collection = await store.EnsureCollectionAsync("treaties", Recipe, Cancel);
-        using var other = OpenRaw();
-        Run(other, "BEGIN IMMEDIATE");
-        using var cancelling = new CancellationTokenSource();
-
-        var put = store.PutDocumentAsync(collection, Document("a.md"), cancelling.Token);
-        await waiting.Seen.WaitAsync(Cancel);
-        await cancelling.CancelAsync();
-
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => put);
-    }
-
-    [Fact]
-    public async Task A_writer_gives_up_when_the_file_stays_locked()
-    {
-        var waiting = new LogWatch<SqliteIndexStore>("Waiting for another process");
-        await using var store = await OpenAsync(logger: waiting);
-        var collection = await store.EnsureCollectionAsync("treaties", Recipe, Cancel);
-        using var other = OpenRaw();
-        Run(other, "BEGIN IMMEDIATE");
-
-        var put = store.PutDocumentAsync(collection, Document("a.md"), Cancel);
-        await waiting.Seen.WaitAsync(Cancel);
-        // The writer reads the clock just after it says that it waits.
-        while (!put.IsCompleted)
-        {
-            _time.Advance(TimeSpan.FromSeconds(31));
-            await Task.Yield();
-        }
-
-        await AssertRefusedAsync("locked by another process", () => put);
-    }
-
-    [Fact]
-    public async Task A_flow_that_is_patient_waits_as_long_as_it_takes()
-    {
-        var waiting = new LogWatch<SqliteIndexStore>("Waiting for another process");
-        await using var store = await OpenAsync(logger: waiting);
-        var collection = await store.EnsureCollectionAsync("treaties", Recipe, Cancel);
-        using var other = OpenRaw();
-        Run(other, "BEGIN IMMEDIATE");
-
-        Task put;
-        using (store.Jobs.WaitWithoutLimit(Cancel))
-            put = store.PutDocumentAsync(collection, Document("a.md"), Cancel);
-        await waiting.Seen.WaitAsync(Cancel);
-        _time.Advance(TimeSpan.FromHours(1));
-        // Enough for a few attempts; on a slow machine fewer are seen to wait.
-        await Task.WhenAny(put, Task.Delay(500, Cancel));
-        Assert.False(put.IsCompleted);
-        Run(other, "COMMIT");
-        await put;
-
-        Assert.Equal(1, (await store.GetStatusAsync(collection, Cancel)).Documents);
-    }
-
-    [Fact]
-    public async Task Compacting_waits_for_readers_until_the_log_is_empty()
-    {
-        var waiting = new LogWatch<SqliteIndexStore>("Waiting for another process");
-        await using var store = await OpenAsync(logger: waiting);
-        var collection = await store.EnsureCollectionAsync("treaties", Recipe, Cancel);
-        await store.PutDocumentAsync(collection, Document("a.md"), Cancel);
-        var reader = OpenRaw();
-        Run(reader, "BEGIN; SELECT count(*) FROM documents");
-
-        var compacting = store.CompactAsync(Cancel);
-        await waiting.Seen.WaitAsync(Cancel);
-        reader.Dispose();
-        await compacting;
-
-        Assert.Equal(0, new FileInfo(_folder.At("index.db-wal")).Length);
-    }
-
-    [Fact]
-    public async Task Compacting_says_when_readers_kept_the_log()
-    {
-        var waiting = new LogWatch<SqliteIndexStore>("Waiting for another process");
-        await using var store = await OpenAsync(logger: waiting);
-        var collection = await store.EnsureCollectionAsync("treaties", Recipe, Cancel);
-        await store.PutDocumentAsync(collection, Document("a.md"), Cancel);
-        using var reader = OpenRaw();
-        Run(reader, "BEGIN; SELECT count(*) FROM documents");
-
-        var compacting = store.CompactAsync(Cancel);
-        await Task.WhenAny(waiting.Seen, compacting);
-        while (!compacting.IsCompleted)
-        {
-            _time.Advance(TimeSpan.FromSeconds(31));
-            await Task.Yield();
-        }
-
-        var refused = await Assert.ThrowsAsync<SemanticSearchException>(() => compacting);
-        Assert.Contains("run 'semsearch compact' again", refused.Message, StringComparison.Ordinal);
-        Assert.Equal(ErrorKind.Conflict, refused.Kind);
     }
 
     [Theory]
@@ -215,7 +94,7 @@ public sealed class IndexFileTests : IDisposable
         {
         }
         using (var other = OpenRaw())
-            Run(other, $"PRAGMA user_version = {version}");
+            other.Run($"PRAGMA user_version = {version}");
         var before = await File.ReadAllBytesAsync(_folder.At("index.db"), Cancel);
 
         await AssertRefusedAsync($"has format {version}", () => OpenAsync());
@@ -245,7 +124,7 @@ public sealed class IndexFileTests : IDisposable
         foreach (var store in stores)
             await store.DisposeAsync();
         using var other = OpenRaw();
-        Assert.Equal((long)Schema.Version, Number(other, "PRAGMA user_version"));
+        Assert.Equal((long)Schema.Version, other.Number("PRAGMA user_version"));
     }
 
     [Fact]
@@ -255,7 +134,7 @@ public sealed class IndexFileTests : IDisposable
         {
         }
         using (var other = OpenRaw())
-            Run(other, $"PRAGMA user_version = {Schema.Version + 1}");
+            other.Run($"PRAGMA user_version = {Schema.Version + 1}");
 
         await AssertRefusedAsync("newer than", () => OpenAsync());
     }
@@ -274,20 +153,20 @@ public sealed class IndexFileTests : IDisposable
     {
         await MakeEarlierAsync(Document("a.md"), 3);
         using (var other = OpenRaw())
-            Run(other, "CREATE TABLE backgrounds (id INTEGER)");
+            other.Run("CREATE TABLE backgrounds (id INTEGER)");
 
         await AssertRefusedAsync("already exists", () => OpenAsync());
 
         using var after = OpenRaw();
-        Assert.Equal(3L, Number(after, "PRAGMA user_version"));
-        Assert.Equal(0L, Number(after, "SELECT count(*) FROM sqlite_schema WHERE name = 'failures'"));
+        Assert.Equal(3L, after.Number("PRAGMA user_version"));
+        Assert.Equal(0L, after.Number("SELECT count(*) FROM sqlite_schema WHERE name = 'failures'"));
     }
 
     [Fact]
     public async Task A_database_of_another_program_is_refused_and_left_alone()
     {
         using (var other = OpenRaw())
-            Run(other, "CREATE TABLE songs (title TEXT)");
+            other.Run("CREATE TABLE songs (title TEXT)");
         var before = await File.ReadAllBytesAsync(_folder.At("index.db"), Cancel);
 
         await AssertRefusedAsync("another program", () => OpenAsync());
@@ -327,7 +206,7 @@ public sealed class IndexFileTests : IDisposable
         var document = Document("a.md");
         await store.PutDocumentAsync(collection, document, Cancel);
         using (var other = OpenRaw())
-            Run(other, "UPDATE vectors SET matrix = x'0000803f'");
+            other.Run("UPDATE vectors SET matrix = x'0000803f'");
 
         await AssertRefusedAsync("damaged", () => NearestScoreAsync(store, collection, document));
     }
@@ -373,20 +252,6 @@ public sealed class IndexFileTests : IDisposable
         Assert.DoesNotContain('\n', failure.Message);
     }
 
-    static void Run(SqliteConnection connection, string sql)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        command.ExecuteNonQuery();
-    }
-
-    static object? Number(SqliteConnection connection, string sql)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        return command.ExecuteScalar();
-    }
-
     async Task MakeEarlierAsync(IndexedDocument document, int format)
     {
         await using (var store = await OpenAsync())
@@ -395,25 +260,20 @@ public sealed class IndexFileTests : IDisposable
             await store.PutDocumentAsync(collection, document, Cancel);
         }
         using var other = OpenRaw();
-        Run(other, "ALTER TABLE documents DROP COLUMN text_hash");
+        other.Run("ALTER TABLE documents DROP COLUMN text_hash");
         if (format < 6)
-            Run(other, "DROP TABLE source_lists; ALTER TABLE sources DROP COLUMN web; ALTER TABLE source_files DROP COLUMN page");
+            other.Run("DROP TABLE source_lists; ALTER TABLE sources DROP COLUMN web; ALTER TABLE source_files DROP COLUMN page");
         foreach (var column in format < 5 ? new[] { "made_at", "activated", "retired_at" } : [])
-            Run(other, $"ALTER TABLE generations DROP COLUMN {column}");
+            other.Run($"ALTER TABLE generations DROP COLUMN {column}");
         if (format == 3)
-            Run(other, "DROP TABLE failures; DROP TABLE backgrounds");
-        Run(other, $"PRAGMA user_version = {format}");
+            other.Run("DROP TABLE failures; DROP TABLE backgrounds");
+        other.Run($"PRAGMA user_version = {format}");
     }
 
-    async Task<SqliteIndexStore> OpenAsync(string? folder = null, ILogger<SqliteIndexStore>? logger = null) =>
-        await SqliteIndexStore.OpenAsync(folder ?? _folder.Path, _time, logger ?? NullLogger<SqliteIndexStore>.Instance, Cancel);
+    async Task<SqliteIndexStore> OpenAsync(string? folder = null) =>
+        await SqliteIndexStore.OpenAsync(folder ?? _folder.Path, _time, NullLogger<SqliteIndexStore>.Instance, Cancel);
 
-    SqliteConnection OpenRaw()
-    {
-        var connection = new SqliteConnection($"Data Source={_folder.At("index.db")};Pooling=False");
-        connection.Open();
-        return connection;
-    }
+    SqliteConnection OpenRaw() => RawIndex.Open(_folder.At("index.db"));
 
     async Task<byte[]> ReadSharedAsync(string name)
     {
