@@ -64,8 +64,12 @@ function summary(result) {
     const results = result.results ?? [result];
     const failed = results.filter(one => one.outcome === "failed");
     if (results.length === 1 && failed.length === 0)
-        return `${results[0].outcome}, ${results[0].chunks} passages`;
-    return `${results.length - failed.length} documents` + (failed.length > 0 ? `, ${failed.length} failed: ${failed[0].error}` : "");
+        return `${results[0].outcome}, ${counted(results[0].chunks, "passage")}`;
+    return counted(results.length - failed.length, "document") + (failed.length > 0 ? `, ${failed.length} failed: ${failed[0].error}` : "");
+}
+
+function counted(number, noun) {
+    return `${number} ${noun}${number === 1 ? "" : "s"}`;
 }
 
 async function showJobs() {

@@ -120,7 +120,7 @@ public sealed class PageTests(BrowserScene scene) : IClassFixture<BrowserScene>
         await window["input[type=file]"].SetInputFilesAsync(
             new FilePayload { Name = "ferry.txt", MimeType = "text/plain", Buffer = "The ferry to the island stopped when the zephyr blew."u8.ToArray() });
         await window["#upload button"].ClickAsync();
-        await Assertions.Expect(window[".progress li"]).ToContainTextAsync("added, 1 passages");
+        await Assertions.Expect(window[".progress li"]).ToContainTextAsync("added, 1 passage");
 
         await window.Page.GotoAsync("/?q=zephyr+ferry");
         await Assertions.Expect(window[".passage blockquote"].First).ToContainTextAsync("zephyr");
