@@ -18,9 +18,10 @@ try
     Directory.Delete(folder, recursive: true);
     return 0;
 }
-catch (LostException e)
+catch (Exception e)
 {
-    Console.Error.WriteLine($"FAILED: {e.Message}\nrepeat with --seed {seed} --kills {kills} --documents {documents}{(stub is null ? "" : " --qdrant")}; the data is in {folder}");
+    // What nobody thought of is told with the seed too, or it could not be repeated.
+    Console.Error.WriteLine($"FAILED: {(e is LostException ? e.Message : e)}\nrepeat with --seed {seed} --kills {kills} --documents {documents}{(stub is null ? "" : " --qdrant")}; the data is in {folder}");
     return 1;
 }
 
