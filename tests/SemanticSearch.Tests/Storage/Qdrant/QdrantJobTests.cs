@@ -52,6 +52,27 @@ public sealed class QdrantJobTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Indexing_goes_on_over_a_Qdrant_that_is_away_every_other_two_seconds()
+    {
+        const int Many = 800;
+        for (var i = Documents; i < Many; i++)
+            _folder.Write($"briefs/{i}.txt", $"The treaty of the border, article {i}.");
+        await using var library = new Library(_folder.At("one"), TimeProvider.System, Settings);
+        await library.Jobs.ListAsync(null, null, 1, Cancel);
+        using var over = new CancellationTokenSource();
+        var flapping = FlapAsync(TimeSpan.FromSeconds(2), over.Token);
+
+        var job = await library.Runner.RunAsync("default", IndexJob.KindName, IndexJob.ParametersOf([_folder.At("briefs")], null), null, null, Cancel);
+        await over.CancelAsync();
+        var interruptions = await flapping;
+
+        Assert.True(interruptions > 1, $"Qdrant was away {interruptions} times");
+        Assert.Equal((JobState.Succeeded, Many, 0), (job.State, job.Progress.Documents, job.Progress.Failed));
+        Assert.Equal(Many, (await library.Browser.ListDocumentsAsync("default", null, 1000, Cancel)).Count);
+        Assert.True((await library.Maintenance.VerifyAsync(Cancel)).IsSound);
+    }
+
+    [Fact]
     public async Task A_job_whose_process_was_killed_is_seen_and_finished_by_another_one()
     {
         using var killed = new CliProcess(
@@ -68,5 +89,20 @@ public sealed class QdrantJobTests : IAsyncLifetime
         Assert.Equal((left.Id, JobState.Succeeded), (job.Id, job.State));
         Assert.Equal(Documents, (await library.Browser.ListDocumentsAsync("default", null, 100, Cancel)).Count);
         Assert.True((await library.Maintenance.VerifyAsync(Cancel)).IsSound);
+    }
+
+    // Away and back by turns until it is over; tells how often it was away.
+    async Task<int> FlapAsync(TimeSpan interval, CancellationToken over)
+    {
+        var interruptions = 0;
+        while (!over.IsCancellationRequested)
+        {
+            _stub.Engine.Faults.IsAway = !_stub.Engine.Faults.IsAway;
+            interruptions += _stub.Engine.Faults.IsAway ? 1 : 0;
+            await Task.Delay(interval, over).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        _stub.Engine.Faults.IsAway = false;
+        return interruptions;
     }
 }
