@@ -1,7 +1,7 @@
 namespace SemanticSearch.Api.Pages;
 
 /// <summary>A paragraph of a passage as it is read: what stands between empty lines.</summary>
-/// <param name="IsHeading">Whether it is a heading of the passage.</param>
+/// <param name="IsHeading">Whether it is a heading of the passage, or the title above the text.</param>
 /// <param name="Texts">Its text.</param>
 public sealed record PassageParagraph(bool IsHeading, IReadOnlyList<TextRun> Texts)
 {
@@ -12,10 +12,13 @@ public sealed record PassageParagraph(bool IsHeading, IReadOnlyList<TextRun> Tex
         return
         [
             .. Spans(passage.Text).Select(span => new PassageParagraph(
-                passage.HeadingPath.Contains(passage.Text[span.Start..span.End], StringComparer.Ordinal),
+                StandsAbove(passage, passage.Text[span.Start..span.End]),
                 MarkedText.Of(passage, shown, span.Start, span.End))),
         ];
     }
+
+    static bool StandsAbove(Passage passage, string text) =>
+        text == passage.Title || passage.HeadingPath.Contains(text, StringComparer.Ordinal);
 
     static IEnumerable<(int Start, int End)> Spans(string text)
     {

@@ -27,7 +27,7 @@ static class PassageHighlighter
     static Passage Highlight(Passage passage, QueryWords words, AlignedQuery? aligned)
     {
         var marked = MarkedPassage.Of(passage, words);
-        return marked.WithHighlights(Best(marked, passage.HeadingPath, words, aligned));
+        return marked.WithHighlights(Best(marked, [passage.Title, .. passage.HeadingPath], words, aligned));
     }
 
     static int Best(MarkedPassage passage, IReadOnlyList<string> headings, QueryWords words, AlignedQuery? aligned)
@@ -37,7 +37,7 @@ static class PassageHighlighter
         var (best, bestScore) = (0, float.NegativeInfinity);
         for (var i = 0; i < passage.Sentences.Count; i++)
         {
-            // A heading says what the question is about, and answers nothing.
+            // A heading, or the title above the text, says what the question is about, and answers nothing.
             if (IsAmong(headings, passage.TextOf(i).Trim()))
                 continue;
             var score = (aligned?.Similarity(passage.TextOf(i)) ?? 0) + (WordBonus * passage.DistinctWordsIn(i) / Math.Max(1, words.Count));

@@ -17,6 +17,14 @@ public class PassageParagraphTests
     }
 
     [Fact]
+    public void The_title_above_the_text_is_told_like_a_heading()
+    {
+        var passage = SomePassage.Of("The canal\n\nEgypt closed it.") with { Title = "The canal" };
+
+        Assert.Equal([(true, "The canal"), (false, "Egypt closed it.")], Shown(passage));
+    }
+
+    [Fact]
     public void What_is_marked_is_marked_where_it_stands()
     {
         var passage = SomePassage.Of("Ships\n\nEgypt closed it.", start: 50) with

@@ -35,10 +35,12 @@ public class PassageHighlighterTests
         Assert.StartsWith("Each side may withdraw", SentenceOf(passage), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void A_heading_is_never_the_best_sentence()
+    [Theory]
+    [InlineData("Sinai", "The strip of sand")]
+    [InlineData("The strip of sand", "Sinai")]
+    public void A_heading_or_the_title_is_never_the_best_sentence(string title, string heading)
     {
-        var passage = SomePassage.Of("The strip of sand\n\nEach side may withdraw its soldiers. Lunch was served.") with { HeadingPath = ["The strip of sand"] };
+        var passage = SomePassage.Of("The strip of sand\n\nEach side may withdraw its soldiers. Lunch was served.") with { Title = title, HeadingPath = [heading] };
 
         var best = Assert.Single(PassageHighlighter.Highlight("strip of sand, which soldiers", [passage], aligned: null));
 
