@@ -75,6 +75,7 @@ public sealed class SharedIndexFileTests : IDisposable
         var refused = await Assert.ThrowsAsync<SemanticSearchException>(() => put);
         Assert.Equal(ErrorKind.Storage, refused.Kind);
         Assert.Contains("locked by another process", refused.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', refused.Message);
     }
 
     [Fact]
