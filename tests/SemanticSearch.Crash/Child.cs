@@ -3,12 +3,11 @@ using System.Diagnostics;
 namespace SemanticSearch.Crash;
 
 /// <summary>A process of one of the programs that lie beside this one, which is killed when its time has come.</summary>
-sealed class Child : IDisposable
+sealed class Child : IAsyncDisposable
 {
     const int KilledExitCode = 128 + 9;
 
     readonly Process _process;
-    readonly Task _killing;
     readonly CancellationTokenSource _over = new();
 
     /// <summary>Starts a program.</summary>
@@ -40,24 +39,17 @@ sealed class Child : IDisposable
         _process.ErrorDataReceived += (_, line) => Hear(line.Data, heard);
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
-        _killing = KillAsync(deadline.Delay);
+        Ended = EndAsync(KillAsync(deadline.Delay));
     }
 
-    /// <summary>Waits for the end: the exit code, or null if it was killed.</summary>
-    public async Task<int?> EndAsync(CancellationToken cancellationToken)
-    {
-        await _process.WaitForExitAsync(cancellationToken);
-        await _over.CancelAsync();
-        await _killing;
-        return _process.ExitCode == KilledExitCode ? null : _process.ExitCode;
-    }
+    /// <summary>Its end, when all that it wrote was heard: the exit code, or null if it was killed.</summary>
+    public Task<int?> Ended { get; }
 
-    /// <inheritdoc/>
-    public void Dispose()
+    /// <summary>Kills it if it still runs, and waits until it has let go of its files.</summary>
+    public async ValueTask DisposeAsync()
     {
-        if (!_process.HasExited)
-            _process.Kill();
-        _over.Cancel();
+        _process.Kill();
+        await Ended;
         _process.Dispose();
         _over.Dispose();
     }
@@ -66,6 +58,14 @@ sealed class Child : IDisposable
     {
         if (line is not null)
             heard(line);
+    }
+
+    async Task<int?> EndAsync(Task killing)
+    {
+        await _process.WaitForExitAsync();
+        await _over.CancelAsync();
+        await killing;
+        return _process.ExitCode == KilledExitCode ? null : _process.ExitCode;
     }
 
     async Task KillAsync(TimeSpan? delay)

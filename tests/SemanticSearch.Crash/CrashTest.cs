@@ -197,9 +197,9 @@ sealed partial class CrashTest
     {
         var lines = new ConcurrentQueue<string>();
         var data = arguments is [.., "--data", var other] ? other : Data;
-        using var child = new Child(
+        await using var child = new Child(
             "semsearch", [command, .. arguments, "--verbose"], deadline, [.. _settings.EnvironmentOf(data), SweepAtOnce(command)], lines.Enqueue);
-        return (await child.EndAsync(cancellationToken), [.. lines]);
+        return (await child.Ended.WaitAsync(cancellationToken), [.. lines]);
     }
 
     static (string Name, string Value) SweepAtOnce(string command) =>

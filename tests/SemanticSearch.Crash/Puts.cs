@@ -15,7 +15,7 @@ sealed class Puts(IndexSettings settings, Ledger ledger, Random random)
     /// <summary>Puts and deletes until the server is gone, or so often; true if it was killed at its time.</summary>
     public async Task<bool> RunAsync(string dataFolder, Deadline deadline, CancellationToken cancellationToken)
     {
-        using var server = new Server(settings, dataFolder, deadline);
+        await using var server = new Server(settings, dataFolder, deadline);
         var ends = await Task.WhenAll(
             Enumerable.Range(0, Clients).Select(client => PutAsync(server, client, new Random(random.Next()), cancellationToken)));
         if (Array.TrueForAll(ends, isDone => isDone))
@@ -26,7 +26,7 @@ sealed class Puts(IndexSettings settings, Ledger ledger, Random random)
     /// <summary>Puts the documents of these titles that were put here into another index.</summary>
     public async Task CopyAsync(IReadOnlyDictionary<string, string> titles, string dataFolder, CancellationToken cancellationToken)
     {
-        using var server = new Server(settings, dataFolder, Deadline.None);
+        await using var server = new Server(settings, dataFolder, Deadline.None);
         foreach (var (id, title) in titles.Where(document => document.Key.StartsWith("put/", StringComparison.Ordinal)))
         {
             if (!await server.PutAsync(id, Brief.OfTitle(title), cancellationToken))

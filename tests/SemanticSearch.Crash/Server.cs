@@ -1,9 +1,10 @@
 using System.Net.Http.Json;
+using System.Net.Sockets;
 
 namespace SemanticSearch.Crash;
 
 /// <summary>The server on a data folder, to which documents are put.</summary>
-sealed class Server : IDisposable
+sealed class Server : IAsyncDisposable
 {
     const string Listening = "Now listening on: ";
 
@@ -46,22 +47,24 @@ sealed class Server : IDisposable
                 ? true
                 : throw new LostException($"{path}: {answer.StatusCode} {await answer.Content.ReadAsStringAsync(cancellationToken)}");
         }
-        catch (HttpRequestException)
+        // HttpClient lets a bare SocketException through where the server dies the moment a connection is made.
+        catch (Exception e) when (e is HttpRequestException or SocketException)
         {
             return false;
         }
     }
 
     /// <inheritdoc/>
-    public void Dispose()
+    public async ValueTask DisposeAsync()
     {
-        _child.Dispose();
+        await _child.DisposeAsync();
+        await Ended;
         _http.Dispose();
     }
 
     async Task<int?> WatchAsync()
     {
-        var exitCode = await _child.EndAsync(CancellationToken.None);
+        var exitCode = await _child.Ended;
         _address.TrySetResult(null);
         return exitCode;
     }

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Sockets;
 using Microsoft.Extensions.Logging;
 
 namespace SemanticSearch.Embedding.Catalog;
@@ -71,8 +72,9 @@ sealed class FileDownload(HttpClient http, TimeProvider time, ILogger logger, Ur
             }, either.Token);
             return part.Length == file.Bytes ? null : new Setback($"the connection ended at byte {part.Length} of {file.Bytes}");
         }
-        // The partial file reports the disk's failures as errors of its own, so what is left comes from the network.
-        catch (Exception e) when (e is HttpRequestException or IOException or OperationCanceledException)
+        // The partial file reports the disk's failures as errors of its own, so what is left comes from the network: a bare SocketException
+        // where a connection is lost the moment it is made.
+        catch (Exception e) when (e is HttpRequestException or SocketException or IOException or OperationCanceledException)
         {
             cancellationToken.ThrowIfCancellationRequested();
             return new Setback(stalled.IsCancellationRequested ? $"nothing arrived for {Stall.TotalSeconds} s" : e.Message.TrimEnd('.'));

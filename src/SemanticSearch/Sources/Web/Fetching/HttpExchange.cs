@@ -29,7 +29,9 @@ sealed class HttpExchange(HttpClient http, string agent, TimeSpan timeout, TimeP
             using var response = await http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, either.Token);
             return await AnswerOfAsync(request, response, () => stalled.CancelAfter(timeout), either.Token);
         }
-        catch (Exception e) when (e is HttpRequestException or IOException or OperationCanceledException or InvalidDataException)
+        // HttpClient lets a bare SocketException through where a connection is lost the moment it is made.
+        catch (Exception e) when (
+            e is HttpRequestException or SocketException or IOException or OperationCanceledException or InvalidDataException)
         {
             cancellationToken.ThrowIfCancellationRequested();
             return FailureOf(request, e, either.IsCancellationRequested);
