@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 using SQLitePCL;
@@ -7,7 +6,8 @@ namespace SemanticSearch.Storage.Sqlite;
 
 /// <summary>
 /// The file <c>index.db</c> of a data folder: one session that writes and as many as are needed that read, in write-ahead logging
-/// (https://www.sqlite.org/wal.html), where readers and the writer don't wait for each other. SQLite's work is synchronous, so it
+/// (https://www.sqlite.org/wal.html), where readers and the writer don't wait for each other. Where the file cannot be written it is read
+/// all the same, and written as soon as it can be. SQLite's work is synchronous, so it
 /// runs on the thread pool and never on the caller's thread. Safe from any thread.
 /// </summary>
 sealed class Database : IAsyncDisposable
@@ -15,27 +15,19 @@ sealed class Database : IAsyncDisposable
     /// <summary>The name of the file in a data folder.</summary>
     public const string FileName = DataFolder.IndexName;
 
-    const int MaximumIdleSessions = 8;
-
-    // How long anybody waits for other processes, except in a flow that is patient.
-    static readonly TimeSpan LockTimeout = TimeSpan.FromSeconds(30);
-
-    static readonly AsyncLocal<CancellationToken?> Patience = new();
-
     readonly string _path;
-    readonly TimeProvider _timeProvider;
     readonly ILogger _logger;
-    readonly Session _writer;
+    readonly Writer _writer;
+    readonly ReaderPool _readers;
     readonly SemaphoreSlim _writing = new(1, 1);
-    readonly ConcurrentBag<Session> _idle = [];
     volatile bool _disposed;
 
-    Database(string path, Session writer, TimeProvider timeProvider, ILogger logger)
+    Database(string path, TimeProvider timeProvider, ILogger logger)
     {
         _path = path;
-        _writer = writer;
-        _timeProvider = timeProvider;
         _logger = logger;
+        _writer = new Writer(path, timeProvider, logger);
+        _readers = new ReaderPool(path);
     }
 
     /// <summary>Opens the index of a data folder; both are made if missing.</summary>
@@ -45,8 +37,8 @@ sealed class Database : IAsyncDisposable
         Task.Run(
             () =>
             {
-                var path = Path.Combine(MakeFolder(dataFolder), FileName);
-                return Translating(path, () => Open(path, timeProvider, logger, cancellationToken));
+                var database = new Database(Path.Combine(MakeFolder(dataFolder), FileName), timeProvider, logger);
+                return database.Translating(() => database.Open(cancellationToken));
             },
             cancellationToken);
 
@@ -60,24 +52,7 @@ sealed class Database : IAsyncDisposable
         ObjectDisposedException.ThrowIf(_disposed, this);
         // In turn: on its own queue a thread takes what came last, so that a few busy callers would keep all others waiting.
         return Task.Factory.StartNew(
-            async () =>
-            {
-                Session? session = null;
-                try
-                {
-                    session = _idle.TryTake(out var idle) ? idle : new Session(_path);
-                    session.BeginRead();
-                    return await work(session);
-                }
-                catch (SqliteException e)
-                {
-                    throw StorageFailure.Of(e, _path);
-                }
-                finally
-                {
-                    GiveBack(session);
-                }
-            },
+            () => ReadOnceAsync(work, isNew: false, cancellationToken),
             cancellationToken,
             TaskCreationOptions.PreferFairness | TaskCreationOptions.DenyChildAttach,
             TaskScheduler.Default).Unwrap();
@@ -88,14 +63,7 @@ sealed class Database : IAsyncDisposable
     public Task<T> ReadApartAsync<T>(Func<Session, T> work, CancellationToken cancellationToken)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
-        return Task.Run(
-            () => Translating(_path, () =>
-            {
-                using var session = new Session(_path);
-                session.BeginRead();
-                return work(session);
-            }),
-            cancellationToken);
+        return Task.Run(() => ReadOnceAsync(session => Task.FromResult(work(session)), isNew: true, cancellationToken), cancellationToken);
     }
 
     /// <summary>
@@ -106,51 +74,24 @@ sealed class Database : IAsyncDisposable
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
         await _writing.WaitAsync(cancellationToken);
-        try
-        {
-            ObjectDisposedException.ThrowIf(_disposed, this);
-            return await Task.Run(() => Translating(_path, () => Transact(work, cancellationToken)), cancellationToken);
-        }
-        finally
-        {
-            _writing.Release();
-        }
+        return await WritingAsync(() => _writer.Transact(work, cancellationToken), cancellationToken);
     }
 
     /// <summary>As <see cref="WriteAsync"/>, unless somebody else is writing: false then, at once or nearly so.</summary>
     public async Task<bool> TryWriteAsync(Action<Session> work, CancellationToken cancellationToken)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
-        if (!await _writing.WaitAsync(0, cancellationToken))
-            return false;
-        try
-        {
-            ObjectDisposedException.ThrowIf(_disposed, this);
-            return await Task.Run(() => Translating(_path, () => TryTransact(work, cancellationToken)), cancellationToken);
-        }
-        finally
-        {
-            _writing.Release();
-        }
-    }
-
-    /// <summary>Lets what the caller's flow does from now on wait for other processes as long as they take.</summary>
-    /// <param name="cancellationToken">Ends that for calls that are not cancelled themselves.</param>
-    /// <returns>Ends that.</returns>
-    public static IDisposable WaitWithoutLimit(CancellationToken cancellationToken)
-    {
-        Patience.Value = cancellationToken;
-        return new EndOfPatience();
+        return await _writing.WaitAsync(0, cancellationToken)
+            && await WritingAsync(() => _writer.TryTransact(work, cancellationToken), cancellationToken);
     }
 
     /// <summary>Writes a copy of the file, as it is at one moment, to a path where there is none or an empty one.</summary>
-    public Task BackUpAsync(string path, CancellationToken cancellationToken)
-    {
-        ObjectDisposedException.ThrowIf(_disposed, this);
-        return Task.Run(
-            () => Translating(_path, () =>
+    public Task BackUpAsync(string path, CancellationToken cancellationToken) =>
+        ReadApartAsync(
+            session =>
             {
-                using var session = new Session(_path);
+                // It is no part of a transaction, and sees one state by itself.
+                session.Rollback();
                 try
                 {
                     return session.Execute("VACUUM INTO $path", ("$path", path));
@@ -159,9 +100,8 @@ sealed class Database : IAsyncDisposable
                 {
                     throw StorageFailure.OfCopy(e, _path, path);
                 }
-            }),
+            },
             cancellationToken);
-    }
 
     /// <summary>What of the file is in use, in bytes: as long is a copy of it.</summary>
     public Task<long> SizeAsync(CancellationToken cancellationToken) =>
@@ -170,50 +110,20 @@ sealed class Database : IAsyncDisposable
                 * session.Number("PRAGMA page_size")!.Value,
             cancellationToken);
 
-    /// <summary>
-    /// Rewrites the file without what is unused or was deleted, and empties the log. Full-text tables keep the words of deleted rows until
-    /// their parts are merged, which is done first.
-    /// </summary>
+    /// <summary>Rewrites the file without what is unused or was deleted, and empties the log.</summary>
     /// <exception cref="SemanticSearchException"><see cref="ErrorKind.Conflict"/>: others read all the time, so that the log keeps what was
     /// deleted; <see cref="ErrorKind.Storage"/>: the file cannot be written.</exception>
     public async Task CompactAsync(CancellationToken cancellationToken)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
         await _writing.WaitAsync(cancellationToken);
-        try
-        {
-            await Task.Run(() => Translating(_path, () => Compact(cancellationToken)), cancellationToken);
-        }
-        finally
-        {
-            _writing.Release();
-        }
-    }
-
-    bool Compact(CancellationToken cancellationToken)
-    {
-        Transact(
-            session =>
+        await WritingAsync(
+            () =>
             {
-                foreach (var table in Schema.FullTextTables(session))
-                    session.Execute($"INSERT INTO \"{table}\" (\"{table}\") VALUES ('optimize')");
+                _writer.Compact(cancellationToken);
                 return true;
             },
             cancellationToken);
-        // Space that is freed by truncating the file is not overwritten by that.
-        _writer.Execute("PRAGMA secure_delete = ON");
-        try
-        {
-            WaitFor(() => _writer.TryExecute("VACUUM"), Locked, cancellationToken);
-        }
-        finally
-        {
-            _writer.Execute("PRAGMA secure_delete = OFF");
-        }
-
-        // Of a reader that stands in the way a row tells, and no error: https://www.sqlite.org/pragma.html#pragma_wal_checkpoint
-        WaitFor(() => _writer.Number("PRAGMA wal_checkpoint (TRUNCATE)") == 0, StillRead, cancellationToken);
-        return true;
     }
 
     /// <summary>Lets a running write finish and closes the file, as soon as the running reads have ended.</summary>
@@ -222,7 +132,7 @@ sealed class Database : IAsyncDisposable
         await _writing.WaitAsync();
         _disposed = true;
         _writer.Dispose();
-        CloseIdle();
+        _readers.Dispose();
         _writing.Release();
     }
 
@@ -238,23 +148,114 @@ sealed class Database : IAsyncDisposable
         }
     }
 
-    static Database Open(string path, TimeProvider timeProvider, ILogger logger, CancellationToken cancellationToken)
+    Database Open(CancellationToken cancellationToken)
     {
-        var writer = new Session(path);
         try
         {
-            var database = new Database(path, writer, timeProvider, logger);
-            database.MakeTables(cancellationToken);
-            return database;
+            _writer.OpenIndex(cancellationToken);
         }
-        catch
+        catch (SqliteException e) when (IsRefusal(e))
         {
-            writer.Dispose();
-            throw;
+            if (!TryFreeze())
+                throw;
+            Log.IndexOnlyRead(_logger, _path, e.Message);
+        }
+
+        return this;
+    }
+
+    static bool IsRefusal(SqliteException e) => e.SqliteErrorCode is raw.SQLITE_READONLY or raw.SQLITE_CANTOPEN;
+
+    // An index of an earlier format cannot be read before it is brought up to date.
+    bool TryFreeze()
+    {
+        if (!_readers.TryFreeze())
+            return false;
+        using var session = new Session(_path, isFrozen: true);
+        return Schema.StateOf(session, _path) == SchemaState.Current;
+    }
+
+    async Task<T> ReadOnceAsync<T>(Func<Session, Task<T>> work, bool isNew, CancellationToken cancellationToken)
+    {
+        if (_readers.HasChanged)
+            await ThawAsync(cancellationToken);
+        Session? session = null;
+        try
+        {
+            session = _readers.Take(isNew);
+            session.BeginRead();
+            var result = await work(session);
+            return _readers.HasChanged ? throw StorageFailure.Changed(_path) : result;
+        }
+        catch (SqliteException e)
+        {
+            throw StorageFailure.Of(e, _path);
+        }
+        finally
+        {
+            if (session is not null)
+                _readers.GiveBack(session);
         }
     }
 
-    static T Translating<T>(string path, Func<T> work)
+    // Somebody can write the index; whoever runs this perhaps still cannot.
+    async Task ThawAsync(CancellationToken cancellationToken)
+    {
+        await _writing.WaitAsync(cancellationToken);
+        try
+        {
+            await Task.Run(() => Translating(() => TryThaw(cancellationToken)), cancellationToken);
+        }
+        finally
+        {
+            _writing.Release();
+        }
+    }
+
+    bool TryThaw(CancellationToken cancellationToken)
+    {
+        try
+        {
+            Thaw(cancellationToken);
+            return true;
+        }
+        catch (SqliteException e) when (IsRefusal(e))
+        {
+            if (!TryFreeze())
+                throw;
+            return false;
+        }
+    }
+
+    void Thaw(CancellationToken cancellationToken)
+    {
+        if (!_readers.IsFrozen)
+            return;
+        _readers.Thaw(() => _writer.OpenIndex(cancellationToken));
+        Log.IndexWritable(_logger, _path);
+    }
+
+    // To be called by whoever has entered the semaphore, which it leaves.
+    async Task<T> WritingAsync<T>(Func<T> work, CancellationToken cancellationToken)
+    {
+        try
+        {
+            ObjectDisposedException.ThrowIf(_disposed, this);
+            return await Task.Run(
+                () => Translating(() =>
+                {
+                    Thaw(cancellationToken);
+                    return work();
+                }),
+                cancellationToken);
+        }
+        finally
+        {
+            _writing.Release();
+        }
+    }
+
+    T Translating<T>(Func<T> work)
     {
         try
         {
@@ -262,125 +263,7 @@ sealed class Database : IAsyncDisposable
         }
         catch (SqliteException e)
         {
-            throw StorageFailure.Of(e, path);
+            throw StorageFailure.Of(e, _path);
         }
-    }
-
-    void MakeTables(CancellationToken cancellationToken)
-    {
-        // The format comes first, so that a foreign file is left as it was found.
-        var state = Schema.StateOf(_writer, _path);
-        if (_writer.Text("PRAGMA journal_mode = WAL") != "wal")
-            throw new SemanticSearchException(
-                ErrorKind.Storage, $"The index {_path} is on a disk that cannot share memory: choose a data folder on a local disk");
-        if (state == SchemaState.Current)
-            return;
-        state = Transact(
-            session =>
-            {
-                // Another process may have been quicker.
-                var found = Schema.StateOf(session, _path);
-                if (found != SchemaState.Current)
-                    Schema.Complete(session, found, cancellationToken);
-                return found;
-            },
-            cancellationToken);
-        if (state == SchemaState.None)
-            Log.IndexMade(_logger, _path);
-        else if (state == SchemaState.Previous)
-            Log.IndexBroughtUpToDate(_logger, _path, Schema.Version);
-    }
-
-    T Transact<T>(Func<Session, T> work, CancellationToken cancellationToken)
-    {
-        BeginWrite(cancellationToken);
-        return Finish(work, cancellationToken);
-    }
-
-    bool TryTransact(Action<Session> work, CancellationToken cancellationToken)
-    {
-        if (!_writer.TryBeginWrite())
-            return false;
-        return Finish(
-            session =>
-            {
-                work(session);
-                return true;
-            },
-            cancellationToken);
-    }
-
-    T Finish<T>(Func<Session, T> work, CancellationToken cancellationToken)
-    {
-        try
-        {
-            var result = work(_writer);
-            cancellationToken.ThrowIfCancellationRequested();
-            Failpoint.Reach(Failpoint.BeforeCommit);
-            _writer.Commit();
-            Failpoint.Reach(Failpoint.AfterCommit);
-            return result;
-        }
-        finally
-        {
-            _writer.Rollback();
-        }
-    }
-
-    void BeginWrite(CancellationToken cancellationToken) => WaitFor(_writer.TryBeginWrite, Locked, cancellationToken);
-
-    // Each attempt waits for the lock slice.
-    void WaitFor(Func<bool> attempt, Func<Exception> refusal, CancellationToken cancellationToken)
-    {
-        cancellationToken.ThrowIfCancellationRequested();
-        if (attempt())
-            return;
-        Log.WaitingForOthers(_logger, _path);
-        var began = _timeProvider.GetTimestamp();
-        while (!attempt())
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            if (Patience.Value is not { IsCancellationRequested: false } && _timeProvider.GetElapsedTime(began) >= LockTimeout)
-                throw refusal();
-        }
-    }
-
-    static SqliteException Locked() => new("database is locked", raw.SQLITE_BUSY);
-
-    SemanticSearchException StillRead() => new(
-        ErrorKind.Conflict,
-        $"The index {_path} is rewritten, but others were reading all the time, so that its log still holds what was deleted: "
-        + "run 'semsearch compact' again when they have finished");
-
-    void GiveBack(Session? session)
-    {
-        if (session is null)
-            return;
-        try
-        {
-            session.Rollback();
-        }
-        catch (SqliteException)
-        {
-            session.Dispose();
-            return;
-        }
-        if (_idle.Count < MaximumIdleSessions)
-            _idle.Add(session);
-        else
-            session.Dispose();
-        if (_disposed)
-            CloseIdle();
-    }
-
-    void CloseIdle()
-    {
-        while (_idle.TryTake(out var session))
-            session.Dispose();
-    }
-
-    sealed class EndOfPatience : IDisposable
-    {
-        public void Dispose() => Patience.Value = null;
     }
 }

@@ -28,4 +28,12 @@ static partial class Log
     /// <summary>An index of the previous format was brought up to date.</summary>
     [LoggerMessage(5, LogLevel.Information, "Brought the index {Path} to format {Format}")]
     public static partial void IndexBroughtUpToDate(ILogger logger, string path, int format);
+
+    /// <summary>The index cannot be written: it is only read.</summary>
+    [LoggerMessage(6, LogLevel.Warning, "The index {Path} cannot be written ({Reason}): it is only read until it can be")]
+    public static partial void IndexOnlyRead(ILogger logger, string path, string reason);
+
+    /// <summary>The index can be written again.</summary>
+    [LoggerMessage(7, LogLevel.Information, "The index {Path} can be written again")]
+    public static partial void IndexWritable(ILogger logger, string path);
 }

@@ -15,12 +15,22 @@ sealed class Session : IDisposable
     readonly SqliteConnection _connection;
     readonly Dictionary<string, SqliteCommand> _commands = [];
 
-    /// <summary>Opens the database file at <paramref name="path"/>, made if missing.</summary>
+    /// <summary>Opens the database file at <paramref name="path"/>.</summary>
+    /// <param name="path">The file, made if missing.</param>
+    /// <param name="isFrozen">Whether the file is there, and certainly nobody writes it while it is open: it is read without locks, and without
+    /// any file beside it (https://www.sqlite.org/uri.html#uriimmutable).</param>
     /// <exception cref="SqliteException">The file cannot be opened.</exception>
-    public Session(string path)
+    public Session(string path, bool isFrozen = false)
     {
+        IsFrozen = isFrozen;
         // Without the provider's own pool, closing the last session closes the file.
-        var connection = new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, ForeignKeys = true };
+        var connection = new SqliteConnectionStringBuilder
+        {
+            DataSource = isFrozen ? $"file:///{Escape(Path.GetFullPath(path))}?immutable=1" : path,
+            Mode = isFrozen ? SqliteOpenMode.ReadOnly : SqliteOpenMode.ReadWriteCreate,
+            Pooling = false,
+            ForeignKeys = true,
+        };
         _connection = new SqliteConnection(connection.ToString());
         try
         {
@@ -35,6 +45,9 @@ sealed class Session : IDisposable
             throw;
         }
     }
+
+    /// <summary>Whether it was opened as one of a file that nobody writes.</summary>
+    public bool IsFrozen { get; }
 
     /// <summary>Whether a transaction is open. SQLite itself ends one when the disk is full or fails.</summary>
     public bool InTransaction => raw.sqlite3_get_autocommit(_connection.Handle) == 0;
@@ -101,6 +114,9 @@ sealed class Session : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _connection.Dispose();
+
+    static string Escape(string path) =>
+        string.Join('/', path.Replace('\\', '/').TrimStart('/').Split('/').Select(Uri.EscapeDataString));
 
     SqliteCommand Prepare(string sql, ReadOnlySpan<(string Name, object? Value)> parameters)
     {

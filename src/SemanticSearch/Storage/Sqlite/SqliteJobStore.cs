@@ -8,7 +8,7 @@ namespace SemanticSearch.Storage.Sqlite;
 sealed class SqliteJobStore(Database database, TimeProvider timeProvider) : IJobStore
 {
     /// <inheritdoc/>
-    public IDisposable WaitWithoutLimit(CancellationToken cancellationToken) => Database.WaitWithoutLimit(cancellationToken);
+    public IDisposable WaitWithoutLimit(CancellationToken cancellationToken) => Writer.WaitWithoutLimit(cancellationToken);
 
     /// <inheritdoc/>
     public Task<Job> AddJobAsync(string collection, string kind, JsonElement parameters, CancellationToken cancellationToken) =>

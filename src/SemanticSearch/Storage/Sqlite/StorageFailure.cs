@@ -31,6 +31,10 @@ static class StorageFailure
     public static SemanticSearchException Damaged(string what) =>
         new(ErrorKind.Storage, $"The index is damaged, {what}: restore it from a backup, or delete index.db and index again");
 
+    /// <summary>The failure of a file that was read as one that nobody writes, and was written.</summary>
+    public static SemanticSearchException Changed(string path) =>
+        new(ErrorKind.Storage, $"The index {path}, which cannot be written here, was written by somebody else while it was read: try again");
+
     static string Explain(SqliteException cause, string path) => cause.SqliteErrorCode switch
     {
         raw.SQLITE_BUSY or raw.SQLITE_LOCKED =>

@@ -29,7 +29,7 @@ public sealed class DiskFaultTests
     }
 
     [Fact]
-    public async Task A_folder_that_cannot_be_written_is_named_and_used_as_soon_as_it_can()
+    public async Task A_folder_that_cannot_be_written_is_named_and_searched_and_written_as_soon_as_it_can()
     {
         using var disk = new SmallDisk(megabytes: 16);
         await using (var earlier = Open(disk))
@@ -42,9 +42,67 @@ public sealed class DiskFaultTests
         Assert.Equal(ErrorKind.Storage, refused.Kind);
         Assert.Contains(disk.At("index.db"), refused.Message, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', refused.Message);
+        Assert.Equal("first", await BestAsync(library, "treaty first"));
         disk.Remount(isReadOnly: false);
         await PutAsync(library, "second");
         Assert.Equal("second", await BestAsync(library, "treaty second"));
+        Assert.Empty((await library.Maintenance.VerifyAsync(Cancel)).Problems);
+    }
+
+    [Fact]
+    public async Task What_others_write_into_a_folder_that_could_not_be_written_is_found()
+    {
+        using var disk = new SmallDisk(megabytes: 16);
+        await using (var earlier = Open(disk))
+            await PutAsync(earlier, "first");
+        disk.Remount(isReadOnly: true);
+        await using var library = Open(disk);
+        Assert.Equal("first", await BestAsync(library, "treaty first"));
+        disk.Remount(isReadOnly: false);
+        await using (var other = Open(disk))
+            await PutAsync(other, "second");
+
+        Assert.Equal("second", await BestAsync(library, "treaty second"));
+        await PutAsync(library, "third");
+        Assert.Equal("third", await BestAsync(library, "treaty third"));
+    }
+
+    [Fact]
+    public async Task An_index_on_a_read_only_disk_is_verified_and_backed_up()
+    {
+        using var disk = new SmallDisk(megabytes: 16);
+        using var folder = new TemporaryFolder();
+        await using (var earlier = Open(disk))
+            await PutAsync(earlier, "first");
+        disk.Remount(isReadOnly: true);
+        await using var library = Open(disk);
+
+        Assert.Empty((await library.Maintenance.VerifyAsync(Cancel)).Problems);
+        await library.Maintenance.BackUpAsync(folder.At("backup.zip"), Cancel);
+
+        await using var restored = new Library(folder.At("restored"), TimeProvider.System);
+        await restored.Maintenance.RestoreAsync(folder.At("backup.zip"), overwrite: false, Cancel);
+        Assert.Equal("first", await BestAsync(restored, "treaty first"));
+    }
+
+    [Fact]
+    public async Task An_index_on_a_read_only_disk_that_was_not_closed_is_refused()
+    {
+        using var disk = new SmallDisk(megabytes: 16);
+        using var folder = new TemporaryFolder();
+        await using (var open = new Library(folder.Path, TimeProvider.System))
+        {
+            await PutAsync(open, "first");
+            File.Copy(folder.At("index.db"), disk.At("index.db"));
+            File.Copy(folder.At("index.db-wal"), disk.At("index.db-wal"));
+        }
+
+        disk.Remount(isReadOnly: true);
+        await using var library = Open(disk);
+
+        var refused = await Assert.ThrowsAsync<SemanticSearchException>(() => BestAsync(library, "treaty first"));
+
+        Assert.Contains("cannot be opened: check that its folder exists and is readable and writable", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]
