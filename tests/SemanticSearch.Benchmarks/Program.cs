@@ -11,7 +11,12 @@ switch (args)
         await QueryReport.RunAsync(data, collection, CancellationToken.None);
         return 0;
     case ["rebuild", var data, var collection, .. var rest]:
-        await RebuildReport.RunAsync(data, collection, rest is [var wait] ? int.Parse(wait, CultureInfo.InvariantCulture) : 50, CancellationToken.None);
+        await RebuildReport.RunAsync(
+            data,
+            collection,
+            rest is [var wait, ..] ? int.Parse(wait, CultureInfo.InvariantCulture) : 50,
+            rest.ElementAtOrDefault(1),
+            CancellationToken.None);
         return 0;
     case ["suggest", var data, var collection]:
         await SuggestReport.RunAsync(data, collection, CancellationToken.None);
@@ -33,7 +38,7 @@ switch (args)
         return 0;
     default:
         await Console.Error.WriteLineAsync(
-            "usage: embedding MODEL_FOLDER [TOKENS] | queries DATA_FOLDER COLLECTION | rebuild DATA_FOLDER COLLECTION [YIELD_MS] | suggest DATA_FOLDER COLLECTION | ask ADDRESS COLLECTION | facts PATH [SETTINGS] | "
+            "usage: embedding MODEL_FOLDER [TOKENS] | queries DATA_FOLDER COLLECTION | rebuild DATA_FOLDER COLLECTION [YIELD_MS [MODEL]] | suggest DATA_FOLDER COLLECTION | ask ADDRESS COLLECTION | facts PATH [SETTINGS] | "
             + "quotes DATA_FOLDER COLLECTION [EACH] | qdrant | micro [BENCHMARKDOTNET_OPTION…]");
         return 2;
 }

@@ -8,7 +8,7 @@ namespace SemanticSearch.Benchmarks;
 
 /// <summary>
 /// Query latency of four clients, each of which asks <see cref="AnalystQuestions"/> with a pause between, while nothing else is done and while
-/// the process rebuilds the collection with other chunks. What it built is deleted.
+/// the process rebuilds the collection with another model, or with other chunks. What it built is deleted.
 /// </summary>
 static class RebuildReport
 {
@@ -16,7 +16,7 @@ static class RebuildReport
     const int Queries = 600;
     static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
-    public static async Task RunAsync(string dataFolder, string collection, int yieldMilliseconds, CancellationToken cancellationToken)
+    public static async Task RunAsync(string dataFolder, string collection, int yieldMilliseconds, string? model, CancellationToken cancellationToken)
     {
         await using var services = IndexServices.Open(
             dataFolder, ("Indexing:YieldMilliseconds", yieldMilliseconds.ToString(CultureInfo.InvariantCulture)));
@@ -26,7 +26,8 @@ static class RebuildReport
 
         await AskAsync(searcher, request, "warming up", cancellationToken);
         await AskAsync(searcher, request, "idle", cancellationToken);
-        var generation = await rebuilder.BeginAsync(collection, new RebuildRequest(ChunkTokens: 96), cancellationToken);
+        var other = model is null ? new RebuildRequest(ChunkTokens: 96) : new RebuildRequest(model);
+        var generation = await rebuilder.BeginAsync(collection, other, cancellationToken);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var (chunks, began) = (0L, Stopwatch.GetTimestamp());
         var building = Task.Run(

@@ -235,6 +235,18 @@ sealed class Database : IAsyncDisposable
         Log.IndexWritable(_logger, _path);
     }
 
+    void RequireWritable(CancellationToken cancellationToken)
+    {
+        try
+        {
+            Thaw(cancellationToken);
+        }
+        catch (SqliteException e) when (IsRefusal(e))
+        {
+            throw StorageFailure.OfWriting(e, _path);
+        }
+    }
+
     // To be called by whoever has entered the semaphore, which it leaves.
     async Task<T> WritingAsync<T>(Func<T> work, CancellationToken cancellationToken)
     {
@@ -244,7 +256,7 @@ sealed class Database : IAsyncDisposable
             return await Task.Run(
                 () => Translating(() =>
                 {
-                    Thaw(cancellationToken);
+                    RequireWritable(cancellationToken);
                     return work();
                 }),
                 cancellationToken);

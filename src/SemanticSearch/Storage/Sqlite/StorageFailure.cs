@@ -31,16 +31,21 @@ static class StorageFailure
     public static SemanticSearchException Damaged(string what) =>
         new(ErrorKind.Storage, $"The index is damaged, {what}: restore it from a backup, or delete index.db and index again");
 
+    /// <summary>The failure to write an index that is only read, because it could not be opened otherwise.</summary>
+    public static SemanticSearchException OfWriting(SqliteException cause, string path) => new(ErrorKind.Storage, NotWritable(path), cause);
+
     /// <summary>The failure of a file that was read as one that nobody writes, and was written.</summary>
     public static SemanticSearchException Changed(string path) =>
         new(ErrorKind.Storage, $"The index {path}, which cannot be written here, was written by somebody else while it was read: try again");
+
+    static string NotWritable(string path) =>
+        $"The index {path} cannot be written: make the file and its folder writable, or choose another data folder";
 
     static string Explain(SqliteException cause, string path) => cause.SqliteErrorCode switch
     {
         raw.SQLITE_BUSY or raw.SQLITE_LOCKED =>
             $"The index {path} is locked by another process: try again when that has finished",
-        raw.SQLITE_READONLY or raw.SQLITE_PERM or raw.SQLITE_AUTH =>
-            $"The index {path} cannot be written: make the file and its folder writable, or choose another data folder",
+        raw.SQLITE_READONLY or raw.SQLITE_PERM or raw.SQLITE_AUTH => NotWritable(path),
         raw.SQLITE_CANTOPEN =>
             $"The index {path} cannot be opened: check that its folder exists and is readable and writable, or choose another data folder",
         raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB =>

@@ -40,7 +40,7 @@ public sealed class DiskFaultTests
         var refused = await Assert.ThrowsAsync<SemanticSearchException>(() => PutAsync(library, "second"));
 
         Assert.Equal(ErrorKind.Storage, refused.Kind);
-        Assert.Contains(disk.At("index.db"), refused.Message, StringComparison.Ordinal);
+        Assert.Contains($"The index {disk.At("index.db")} cannot be written: make", refused.Message, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', refused.Message);
         Assert.Equal("first", await BestAsync(library, "treaty first"));
         disk.Remount(isReadOnly: false);
