@@ -93,6 +93,7 @@ public static class ServiceCollectionExtensions
             provider.GetRequiredService<AsyncLazy<IIndexStore>>(),
             provider.GetRequiredService<AsyncLazy<IStoreMaintenance>>(),
             provider.GetRequiredService<IndexRebuilder>(),
+            new CollectionRevival(provider.GetRequiredService<LoadedModels>(), CollectionSettings.Of(OptionsOf(provider))),
             OptionsOf(provider).Storage == StorageKind.Sqlite ? OptionsOf(provider).DataFolder : null,
             provider.GetRequiredService<DiskReserve>(),
             provider.GetRequiredService<TimeProvider>()));

@@ -16,6 +16,7 @@ public sealed class IndexMaintenance
     readonly AsyncLazy<IIndexStore> _store;
     readonly AsyncLazy<IStoreMaintenance> _maintenance;
     readonly IndexRebuilder _rebuilder;
+    readonly CollectionRevival _revival;
     readonly string? _dataFolder;
     readonly DiskReserve _reserve;
     readonly TimeProvider _time;
@@ -24,6 +25,7 @@ public sealed class IndexMaintenance
         AsyncLazy<IIndexStore> store,
         AsyncLazy<IStoreMaintenance> maintenance,
         IndexRebuilder rebuilder,
+        CollectionRevival revival,
         string? dataFolder,
         DiskReserve reserve,
         TimeProvider time)
@@ -31,6 +33,7 @@ public sealed class IndexMaintenance
         _store = store;
         _maintenance = maintenance;
         _rebuilder = rebuilder;
+        _revival = revival;
         _dataFolder = dataFolder;
         _reserve = reserve;
         _time = time;
@@ -64,6 +67,7 @@ public sealed class IndexMaintenance
         if (found.IsSound)
             return new RepairResult(found, 0, 0, found);
         var removed = await maintenance.RemoveDamagedAsync(cancellationToken);
+        await _revival.RunAsync(maintenance, cancellationToken);
         var rebuilt = 0L;
         foreach (var collection in await store.ListCollectionsAsync(cancellationToken))
         {

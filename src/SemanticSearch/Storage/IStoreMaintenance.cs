@@ -16,6 +16,13 @@ interface IStoreMaintenance
     /// much there was.</summary>
     Task<int> RemoveDamagedAsync(CancellationToken cancellationToken);
 
+    /// <summary>The names of the collections whose generations are all lost, so that nothing says how they are indexed.</summary>
+    Task<IReadOnlyList<string>> ListWithoutGenerationAsync(CancellationToken cancellationToken);
+
+    /// <summary>Gives such a collection a generation of that recipe, which is live and missing all documents; nothing is done if it has one by
+    /// now.</summary>
+    Task ReviveCollectionAsync(string name, IndexRecipe recipe, CancellationToken cancellationToken);
+
     /// <summary>Up to <paramref name="limit"/> documents of a collection whose words are not indexed for quotations.</summary>
     Task<IReadOnlyList<StoredDocument>> ListWithoutWordsAsync(Collection collection, int limit, CancellationToken cancellationToken);
 

@@ -66,6 +66,15 @@ public sealed class MaintenanceCommandsTests : IAsyncLifetime, IDisposable
     [InlineData("INSERT OR REPLACE INTO backgrounds VALUES (1, 'b', 1, '{')", "relevance scale that cannot be read")]
     [InlineData(Source + "INSERT INTO source_files VALUES (1, '/a', 1, 1, 1, zeroblob(32), 0, '[')", "page that cannot be read")]
     [InlineData("PRAGMA foreign_keys = OFF; INSERT INTO chunks SELECT 999, 1, 999, 0, 0, 1, '[]', 1, NULL, NULL, 0", "not there")]
+    [InlineData("PRAGMA foreign_keys = OFF; UPDATE chunks SET document = 999 WHERE document = 1", "refers to a row of documents")]
+    [InlineData("PRAGMA foreign_keys = OFF; INSERT INTO failures VALUES (99, 'x', 0, 'r')", "a row of failures")]
+    [InlineData("PRAGMA foreign_keys = OFF; INSERT INTO source_documents VALUES (99, '/a', 'x')", "a row of source_documents")]
+    [InlineData("PRAGMA foreign_keys = OFF; DELETE FROM generations", "no live generation")]
+    [InlineData("UPDATE collections SET live_generation = NULL", "no live generation")]
+    [InlineData("UPDATE document_words_data SET block = zeroblob(length(block)) WHERE id > 10", "made anew from the texts")]
+    [InlineData("UPDATE chunk_terms_1_data SET block = zeroblob(length(block)) WHERE id > 10", "made anew from the texts")]
+    [InlineData("DELETE FROM document_words_config", "made anew from the texts")]
+    [InlineData("DELETE FROM chunk_terms_1_config", "made anew from the texts")]
     public async Task Damage_is_found_and_repaired(string damage, string problem)
     {
         Damage(damage);
@@ -91,7 +100,7 @@ public sealed class MaintenanceCommandsTests : IAsyncLifetime, IDisposable
     [InlineData("UPDATE documents SET facts = '[]' WHERE id = 1", "facts")]
     [InlineData(Source + "UPDATE sources SET include = '{}'", "patterns")]
     [InlineData(Source + "UPDATE sources SET web = '[]'", "settings of the web")]
-    [InlineData("UPDATE collections SET live_generation = NULL", "no live generation")]
+    [InlineData("PRAGMA foreign_keys = OFF; UPDATE documents SET collection = 99 WHERE id = 1", "a row of collections that is not there: restore a backup")]
     public async Task Damage_that_cannot_be_repaired_is_told_of(string damage, string problem)
     {
         Damage(damage);

@@ -93,6 +93,13 @@ sealed class QdrantMaintenance(
     }
 
     /// <inheritdoc/>
+    // A collection is written down with the recipe of its live generation.
+    public Task<IReadOnlyList<string>> ListWithoutGenerationAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<string>>([]);
+
+    /// <inheritdoc/>
+    public Task ReviveCollectionAsync(string name, IndexRecipe recipe, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc/>
     public Task BackUpAsync(string path, int copies, CancellationToken cancellationToken) => throw new SemanticSearchException(
         ErrorKind.InvalidRequest,
         "What lies in Qdrant is backed up by Qdrant's own snapshots, see docs/operations.md; 'semsearch export' or 'semsearch copy' make a copy elsewhere");

@@ -9,6 +9,11 @@ static class CollectionTable
         c.id, c.name, g.id, g.model, g.model_fingerprint, g.dimensions, g.chunk_tokens, g.chunk_overlap, g.chunk_context, g.activated
         """;
 
+    /// <summary>Holds for the collections <c>c</c> that have no live generation, which is damage.</summary>
+    public const string HasNoHead = """
+        NOT EXISTS (SELECT 1 FROM generations g WHERE g.id = c.live_generation AND g.collection = c.id AND g.activated IS NOT NULL)
+        """;
+
     const string Select = $"SELECT {Columns} FROM collections c JOIN generations g ON g.id = c.live_generation";
 
     /// <summary>The collection of that name, or null. <c>name@7</c> is the collection as its generation 7 has it, if that one is
@@ -19,7 +24,7 @@ static class CollectionTable
         if (plain is null)
             return null;
         if (number is not { } generation)
-            return session.First($"{Select} WHERE c.name = $name", Read, ("$name", plain));
+            return session.First($"{Select} WHERE c.name = $name", Read, ("$name", plain)) ?? RequireNone(session, plain);
         return Find(session, generation) is { } found && found.Name == plain && GenerationTable.CountMissing(session, found) == 0
             ? found
             : null;
@@ -33,7 +38,27 @@ static class CollectionTable
             ("$generation", generation));
 
     /// <summary>All collections, by name.</summary>
-    public static List<Collection> List(Session session) => session.List($"{Select} ORDER BY c.name", Read);
+    /// <exception cref="SemanticSearchException"><see cref="ErrorKind.Storage"/>: one has no live generation.</exception>
+    public static List<Collection> List(Session session) =>
+        session.First($"SELECT c.name FROM collections c WHERE {HasNoHead} LIMIT 1", row => row.GetString(0)) is { } headless
+            ? throw StorageFailure.Headless(headless)
+            : session.List($"{Select} ORDER BY c.name", Read);
+
+    /// <summary>The names of the collections that have no generation at all, which is damage.</summary>
+    public static List<string> WithoutGeneration(Session session) =>
+        session.List(
+            "SELECT name FROM collections c WHERE NOT EXISTS (SELECT 1 FROM generations g WHERE g.collection = c.id)", row => row.GetString(0));
+
+    /// <summary>Gives a collection that has no generation at all an empty one, which is live.</summary>
+    public static bool Revive(Session session, string name, IndexRecipe recipe, DateTimeOffset now)
+    {
+        if (!WithoutGeneration(session).Contains(name, StringComparer.Ordinal))
+            return false;
+        var id = session.Number("SELECT id FROM collections WHERE name = $name", ("$name", name))!.Value;
+        var generation = GenerationTable.Add(session, id, recipe, now, activated: null);
+        GenerationTable.Activate(session, new Collection(id, name, generation, recipe), now);
+        return true;
+    }
 
     /// <summary>Makes a collection with its first generation. There must be none of that name.</summary>
     public static Collection Add(Session session, string name, IndexRecipe recipe, DateTimeOffset now)
@@ -88,6 +113,9 @@ static class CollectionTable
                 row.GetInt64(0), row.GetInt64(1), row.GetInt64(2), row.GetInt64(3), row.IsDBNull(4) ? null : row.GetTime(4)),
             ("$collection", collection.Id),
             ("$generation", collection.Generation))!;
+
+    static Collection? RequireNone(Session session, string name) =>
+        session.Number("SELECT 1 FROM collections WHERE name = $name", ("$name", name)) is null ? null : throw StorageFailure.Headless(name);
 
     static Collection Read(SqliteDataReader row) =>
         new(

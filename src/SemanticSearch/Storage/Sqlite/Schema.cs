@@ -52,6 +52,7 @@ static class Schema
         if (state == SchemaState.None)
         {
             Run(session, Tables);
+            session.Execute(DocumentWords);
             session.Execute($"PRAGMA application_id = {ApplicationId}");
         }
         var from = state == SchemaState.None ? Oldest : (int)session.Number("PRAGMA user_version")!.Value;
@@ -157,13 +158,16 @@ static class Schema
             deleted_at INTEGER NOT NULL
         ) STRICT;
         CREATE INDEX tombstones_by_revision ON tombstones (collection, revision, document_id);
+        """;
 
+    /// <summary>Makes the table of the words of documents.</summary>
+    public const string DocumentWords = """
         CREATE VIRTUAL TABLE document_words USING fts5 (
             words,
             content = '',
             contentless_delete = 1,
             tokenize = "ascii tokenchars '.,%$-'"
-        );
+        )
         """;
 
     // What format 4 has beyond format 3.

@@ -31,6 +31,14 @@ sealed partial class SqliteIndexStore
         _database.WriteAsync(session => Verification.Remove(session, _timeProvider.GetUtcNow(), cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
+    public Task<IReadOnlyList<string>> ListWithoutGenerationAsync(CancellationToken cancellationToken) =>
+        _database.ReadAsync<IReadOnlyList<string>>(CollectionTable.WithoutGeneration, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task ReviveCollectionAsync(string name, IndexRecipe recipe, CancellationToken cancellationToken) =>
+        _database.WriteAsync(session => CollectionTable.Revive(session, name, recipe, _timeProvider.GetUtcNow()), cancellationToken);
+
+    /// <inheritdoc/>
     public Task<IReadOnlyList<StoredDocument>> ListWithoutWordsAsync(Collection collection, int limit, CancellationToken cancellationToken) =>
         _database.ReadAsync<IReadOnlyList<StoredDocument>>(
             session => DocumentTable.Get(session, collection, WordTable.Without(session, collection, limit)), cancellationToken);

@@ -38,6 +38,10 @@ static class StorageFailure
     public static SemanticSearchException Changed(string path) =>
         new(ErrorKind.Storage, $"The index {path}, which cannot be written here, was written by somebody else while it was read: try again");
 
+    /// <summary>The failure of a collection of which it is not told which generation is live.</summary>
+    public static SemanticSearchException Headless(string collection) =>
+        new(ErrorKind.Storage, $"The index is damaged, collection '{collection}' has no live generation: run 'semsearch verify --repair'");
+
     static string NotWritable(string path) =>
         $"The index {path} cannot be written: make the file and its folder writable, or choose another data folder";
 

@@ -11,6 +11,8 @@ namespace SemanticSearch.Storage.Sqlite;
 /// </summary>
 static class TermTable
 {
+    const string Prefix = "chunk_terms_";
+
     // Ranges of terms, by code point, that leave out the marks ^ and ~: numbers, forms, words in ASCII, other words.
     static readonly (string From, string To)[] Spoken = [("0", ":"), ("=", ">"), ("a", "{"), ("\u0080", "\U0010FFFF")];
 
@@ -36,6 +38,13 @@ static class TermTable
                 ("$stems", chunks[i].Stems),
                 ("$marked", chunks[i].Marked));
     }
+
+    /// <summary>The generation whose terms a table holds; null for any other table.</summary>
+    public static long? GenerationOf(string table) =>
+        table.StartsWith(Prefix, StringComparison.Ordinal)
+            && long.TryParse(table.AsSpan(Prefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var generation)
+            ? generation
+            : null;
 
     /// <summary>Deletes the tables of a generation.</summary>
     public static void Drop(Session session, long generation)
@@ -72,8 +81,15 @@ static class TermTable
     /// <summary>Makes the tables of a generation anew, empty.</summary>
     public static void Recreate(Session session, long generation)
     {
-        Drop(session, generation);
+        DropDamaged(session, generation);
         Create(session, generation);
+    }
+
+    /// <summary>As <see cref="Drop"/>, of tables that may be damaged.</summary>
+    public static void DropDamaged(Session session, long generation)
+    {
+        FullText.MakeDroppable(session, Terms(generation));
+        Drop(session, generation);
     }
 
     /// <summary>The documents, by row and id, of which chunks have no row here.</summary>
@@ -146,7 +162,7 @@ static class TermTable
         return terms;
     }
 
-    static string Terms(long generation) => string.Create(CultureInfo.InvariantCulture, $"chunk_terms_{generation}");
+    static string Terms(long generation) => string.Create(CultureInfo.InvariantCulture, $"{Prefix}{generation}");
 
     static string Words(long generation) => string.Create(CultureInfo.InvariantCulture, $"chunk_words_{generation}");
 

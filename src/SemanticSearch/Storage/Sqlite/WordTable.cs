@@ -18,6 +18,14 @@ static class WordTable
         WHERE w.document_words MATCH $match AND d.collection = $collection
         """;
 
+    /// <summary>Makes the table anew, empty.</summary>
+    public static void Recreate(Session session)
+    {
+        FullText.MakeDroppable(session, "document_words");
+        session.Execute("DROP TABLE document_words");
+        session.Execute(Schema.DocumentWords);
+    }
+
     /// <summary>Puts words in place of those that the document in that row has.</summary>
     public static void Replace(Session session, long document, string words) =>
         session.Execute("INSERT OR REPLACE INTO document_words (rowid, words) VALUES ($row, $words)", ("$row", document), ("$words", words));

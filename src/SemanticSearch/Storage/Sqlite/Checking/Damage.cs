@@ -14,8 +14,20 @@ sealed class Damage
     /// <summary>Documents whose chunks in a generation are to be built anew, by the document's row.</summary>
     public HashSet<(long Document, long Generation)> Chunks { get; } = [];
 
-    /// <summary>Generations without full-text tables.</summary>
+    /// <summary>Generations whose full-text tables are not there or damaged.</summary>
     public HashSet<long> Terms { get; } = [];
+
+    /// <summary>Generations that are not there, and have full-text tables.</summary>
+    public HashSet<long> StrayTerms { get; } = [];
+
+    /// <summary>Whether the full-text table of documents is damaged.</summary>
+    public bool HasDamagedWords { get; set; }
+
+    /// <summary>Documents that are not what was written, by row.</summary>
+    public HashSet<long> Documents { get; } = [];
+
+    /// <summary>Collections without a live generation, each with the one that is to be it.</summary>
+    public Dictionary<long, long> Heads { get; } = [];
 
     /// <summary>Rows of full-text tables whose chunk is not there.</summary>
     public HashSet<(long Generation, long Row)> TermRows { get; } = [];
@@ -26,8 +38,8 @@ sealed class Damage
     /// <summary>Generations whose relevance scale is to be measured anew.</summary>
     public HashSet<long> Backgrounds { get; } = [];
 
-    /// <summary>Rows that refer to one that is not there.</summary>
-    public HashSet<(string Table, long Row)> Orphans { get; } = [];
+    /// <summary>References of tables, by the number of the foreign key, of which some lead to rows that are not there.</summary>
+    public HashSet<(string Table, long Key)> Orphans { get; } = [];
 
     /// <summary>Keys of tombstones whose document is there.</summary>
     public HashSet<string> Tombstones { get; } = [];

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.Data.Sqlite;
 
 namespace SemanticSearch.Storage.Sqlite.Checking;
 
@@ -7,6 +8,8 @@ static class DocumentCheck
 {
     const int HashBytes = 32;
 
+    const string Waiting = "'semsearch sync' reads it again if it comes of a source, else index or put it again, or restore a backup";
+
     /// <summary>Adds what is wrong, and returns how many documents there are.</summary>
     public static long Run(Session session, Damage damage, CancellationToken cancellationToken)
     {
@@ -14,7 +17,7 @@ static class DocumentCheck
         using (var reader = session.Query(
             """
             SELECT c.name, d.document_id, d.key, d.characters, length(d.content_hash), d.revision > c.changes, d.structure, d.text,
-                d.metadata, d.facts, d.text_hash
+                d.metadata, d.facts, d.text_hash, d.id, d.content_hash = zeroblob(32)
             FROM documents d JOIN collections c ON c.id = d.collection
             """))
         {
@@ -24,29 +27,35 @@ static class DocumentCheck
                 var (collection, id, text) = (reader.GetString(0), reader.GetString(1), reader.GetString(7));
                 void Tell(string what) => damage.Add("documents", $"document '{id}' of '{collection}'", what, canRepair: false);
                 if (reader.GetString(2) != DocumentId.Key(collection, id))
-                    Tell("has the citation key of another document");
-                if (reader.GetInt32(3) != text.Length)
-                    Tell($"has {text.Length} characters, not {reader.GetInt32(3)} as is told of it");
-                if (!reader.GetFieldValue<byte[]>(10).AsSpan().SequenceEqual(DocumentTable.HashOf(text)))
-                    Tell("has another text than was written: delete it and index it again, or restore a backup");
-                if (reader.GetInt64(4) != HashBytes)
-                    Tell("has no content hash");
+                    Tell("has the citation key of another document: restore a backup");
                 if (reader.GetBoolean(5))
-                    Tell("has a revision that the collection has not come to");
-                if (ProblemOf(reader.GetString(6), text.Length) is { } problem)
-                    Tell(problem);
-                if (!JsonCheck.CanBeRead(reader.GetString(8), StoredJson.ReadMetadata))
-                    Tell("has metadata that cannot be read");
-                if (!JsonCheck.CanBeRead(reader.GetString(9), StoredJson.ReadFacts))
-                    Tell("has facts that cannot be read");
+                    Tell("has a revision that the collection has not come to: restore a backup");
+                if (ProblemOf(reader, text) is not { } problem)
+                    continue;
+                var isWaiting = reader.GetBoolean(12);
+                damage.Add("documents", $"document '{id}' of '{collection}'", isWaiting ? $"{problem}; {Waiting}" : problem, !isWaiting);
+                if (!isWaiting)
+                    damage.Documents.Add(reader.GetInt64(11));
             }
         }
         CheckTombstones(session, damage);
-        CheckWords(session, damage);
+        if (!damage.HasDamagedWords)
+            CheckWords(session, damage);
         return documents;
     }
 
-    static string? ProblemOf(string structure, int length)
+    static string? ProblemOf(SqliteDataReader reader, string text) =>
+        reader.GetInt32(3) != text.Length ? $"has {text.Length} characters, not {reader.GetInt32(3)} as is told of it"
+        : !reader.GetFieldValue<byte[]>(10).AsSpan().SequenceEqual(DocumentTable.HashOf(text)) ? "has another text than was written"
+        : reader.GetInt64(4) != HashBytes ? "has no content hash"
+        : ProblemOf(reader.GetString(6), text.Length) is { } problem ? problem
+        : !JsonCheck.CanBeRead(reader.GetString(8), StoredJson.ReadMetadata) ? "has metadata that cannot be read"
+        : !JsonCheck.CanBeRead(reader.GetString(9), StoredJson.ReadFacts) ? "has facts that cannot be read"
+        : reader.GetBoolean(12) ? "was damaged"
+        : null;
+
+    /// <summary>What is wrong with the structure of a text of so many characters, or null.</summary>
+    public static string? ProblemOf(string structure, int length)
     {
         try
         {

@@ -98,6 +98,10 @@ static class GenerationCheck
         {
             damage.Add("terms", $"generation {generation.Generation}", "has no full-text tables");
             damage.Terms.Add(generation.Generation);
+        }
+
+        if (damage.Terms.Contains(generation.Generation))
+        {
             foreach (var document in session.List(
                 "SELECT DISTINCT document FROM chunks WHERE generation = $generation", row => row.GetInt64(0), ("$generation", generation.Generation)))
                 damage.Chunks.Add((document, generation.Generation));

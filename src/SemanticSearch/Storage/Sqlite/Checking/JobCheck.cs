@@ -58,7 +58,7 @@ static class JobCheck
     }
 
     // What a sync believes to be there must be, or it would never come back: forgotten files are read again. A file without a hash was begun
-    // and has not been seen, so that nothing is believed of it.
+    // and has not been seen, so that nothing is believed of it. Of one with failures that nobody remembers somebody deleted them.
     static void CheckFiles(Session session, Damage damage)
     {
         foreach (var (source, path) in session.List(
@@ -72,10 +72,14 @@ static class JobCheck
             FROM source_documents d
             JOIN source_files f ON f.source = d.source AND f.path = d.path
             JOIN sources s ON s.id = d.source
-            JOIN collections c ON c.name = s.collection
-            WHERE f.has_failed = 0 AND length(f.hash) > 0
+            LEFT JOIN collections c ON c.name = s.collection
+            WHERE length(f.hash) > 0
                 AND NOT EXISTS (SELECT 1 FROM documents o WHERE o.collection = c.id AND o.document_id = d.document_id)
                 AND NOT EXISTS (SELECT 1 FROM tombstones t WHERE t.collection = c.id AND t.document_id = d.document_id)
+                AND NOT EXISTS (SELECT 1 FROM failures x WHERE x.collection = c.id AND x.document_id = d.document_id)
+                AND (f.has_failed = 0 OR EXISTS (
+                    SELECT 1 FROM source_documents e JOIN failures x ON x.document_id = e.document_id
+                    WHERE e.source = f.source AND e.path = f.path AND x.collection = c.id))
             """,
             row => (row.GetInt64(0), row.GetString(1))))
             Add(source, path, "is told to be indexed, and has a document that is not there");

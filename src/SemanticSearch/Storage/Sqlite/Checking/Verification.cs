@@ -3,11 +3,14 @@ namespace SemanticSearch.Storage.Sqlite.Checking;
 /// <summary>Checks a whole file, and takes out what is damaged.</summary>
 static class Verification
 {
+    const int MostRounds = 8;
+
     /// <summary>What is wrong at the state that the session's transaction sees.</summary>
     public static (Damage Damage, IndexVerification Report) Run(Session session, CancellationToken cancellationToken)
     {
         var damage = new Damage();
         FileCheck.Run(session, damage);
+        CollectionCheck.Run(session, damage);
         JobCheck.Run(session, damage);
         var documents = DocumentCheck.Run(session, damage, cancellationToken);
         var generations = session.List("SELECT id FROM generations ORDER BY id", row => row.GetInt64(0));
@@ -19,32 +22,60 @@ static class Verification
         return (damage, new IndexVerification(damage.Problems, collections, generations.Count, documents, chunks));
     }
 
-    /// <summary>Takes out what can be built anew, and tells how much that was.</summary>
+    /// <summary>Takes out what can be built anew, and tells how much that was. What was taken out may leave more behind that
+    /// belonged to it, so that it is looked for again.</summary>
     public static int Remove(Session session, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var (damage, _) = Run(session, cancellationToken);
-        foreach (var generation in damage.Terms)
-            TermTable.Recreate(session, generation);
-        foreach (var (generation, row) in damage.TermRows)
-            TermTable.DeleteRow(session, generation, row);
-        foreach (var generation in damage.Backgrounds)
-            session.Execute("DELETE FROM backgrounds WHERE generation = $generation", ("$generation", generation));
-        foreach (var row in damage.WordRows)
-            WordTable.Delete(session, row);
+        var all = 0;
+        for (var round = 0; round < MostRounds; round++)
+        {
+            var removed = RemoveOnce(session, Run(session, cancellationToken).Damage, now);
+            if (removed == 0)
+                break;
+            all += removed;
+        }
+
+        return all;
+    }
+
+    static int RemoveOnce(Session session, Damage damage, DateTimeOffset now)
+    {
+        RemoveIndexes(session, damage, now);
+        foreach (var (table, key) in damage.Orphans)
+            ForeignKey.DeleteOrphans(session, table, key);
         foreach (var key in damage.Tombstones)
             session.Execute("DELETE FROM tombstones WHERE key = $key", ("$key", key));
-        foreach (var (document, generation) in damage.Chunks)
-            Remove(session, document, generation, now);
-        foreach (var (table, row) in damage.Orphans)
-            session.Execute($"DELETE FROM \"{table}\" WHERE rowid = $row", ("$row", row));
         foreach (var id in damage.Jobs)
             session.Execute("DELETE FROM jobs WHERE id = $id", ("$id", id));
         foreach (var collection in damage.Leases)
             session.Execute("DELETE FROM leases WHERE collection = $collection", ("$collection", collection));
         foreach (var (source, path) in damage.Files)
             SourceFileTable.Remove(session, source, path);
-        return damage.Terms.Count + damage.TermRows.Count + damage.WordRows.Count + damage.Tombstones.Count + damage.Chunks.Count
-            + damage.Backgrounds.Count + damage.Orphans.Count + damage.Jobs.Count + damage.Leases.Count + damage.Files.Count;
+        foreach (var document in damage.Documents)
+            DocumentRepair.ReadAgain(session, document);
+        foreach (var generation in damage.Heads.Values)
+            GenerationTable.Activate(session, CollectionTable.Find(session, generation)!, now);
+        return damage.Terms.Count + damage.StrayTerms.Count + damage.TermRows.Count + damage.WordRows.Count + (damage.HasDamagedWords ? 1 : 0) + damage.Chunks.Count
+            + damage.Backgrounds.Count + damage.Orphans.Count + damage.Tombstones.Count + damage.Jobs.Count + damage.Leases.Count
+            + damage.Files.Count + damage.Documents.Count + damage.Heads.Count;
+    }
+
+    static void RemoveIndexes(Session session, Damage damage, DateTimeOffset now)
+    {
+        foreach (var generation in damage.Terms)
+            TermTable.Recreate(session, generation);
+        foreach (var generation in damage.StrayTerms)
+            TermTable.DropDamaged(session, generation);
+        foreach (var (generation, row) in damage.TermRows)
+            TermTable.DeleteRow(session, generation, row);
+        foreach (var generation in damage.Backgrounds)
+            session.Execute("DELETE FROM backgrounds WHERE generation = $generation", ("$generation", generation));
+        if (damage.HasDamagedWords)
+            WordTable.Recreate(session);
+        foreach (var row in damage.WordRows)
+            WordTable.Delete(session, row);
+        foreach (var (document, generation) in damage.Chunks)
+            Remove(session, document, generation, now);
     }
 
     // Other processes have the document's vectors in memory: in the live generation its revision tells them to read it again.
