@@ -23,6 +23,10 @@ public sealed class RebuildJob(IndexRebuilder rebuilder) : JobKind(KindName)
         return job.Kind == KindName ? WantedOf(job).Generation : null;
     }
 
+    /// <summary>The number of the generation that a job has built and left for somebody to swap in; null if there is none.</summary>
+    public static long? WaitingGenerationOf(Job job) =>
+        GenerationOf(job) is { } generation && job.State == JobState.Succeeded && !WantedOf(job).Swaps ? generation : null;
+
     /// <inheritdoc/>
     public override async Task RunAsync(JobContext context, CancellationToken cancellationToken)
     {
