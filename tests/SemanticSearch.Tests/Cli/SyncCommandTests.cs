@@ -35,6 +35,25 @@ public sealed class SyncCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_source_that_is_added_once_more_keeps_what_is_not_given()
+    {
+        _scene.Write("briefs/border.txt", "The treaty of the border.");
+        _scene.Write("other.yaml", "");
+        (await _scene.RunAsync("sources", "add", _scene.At("briefs"), "--keep", "--include", "*.txt", "--settings", _scene.At("other.yaml")))
+            .Exits(ExitCodes.Success);
+
+        var again = (await _scene.RunAsync("sources", "add", _scene.At("briefs"), "--exclude", "x*")).Exits(ExitCodes.Success);
+        var other = (await _scene.RunAsync("sources", "add", _scene.At("briefs"), "--exclude", "y*", "--exclude", "z*")).Exits(ExitCodes.Success);
+        var back = (await _scene.RunAsync("sources", "add", _scene.At("briefs"), "--include", "", "--exclude", "", "--settings", "", "--keep", "false"))
+            .Exits(ExitCodes.Success);
+
+        var settings = $"; what is gone is kept; settings {_scene.At("other.yaml")}\n";
+        Assert.EndsWith($"{_scene.At("briefs")}\ninclude *.txt; exclude x*{settings}", again.Out, StringComparison.Ordinal);
+        Assert.EndsWith($"\ninclude *.txt; exclude y* z*{settings}", other.Out, StringComparison.Ordinal);
+        Assert.EndsWith("\ninclude all; exclude none; what is gone is removed\n", back.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_is_not_there_is_an_error_in_one_line()
     {
         Assert.Contains(
