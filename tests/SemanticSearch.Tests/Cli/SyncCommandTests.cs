@@ -110,6 +110,25 @@ public sealed class SyncCommandTests : IDisposable
     [Theory]
     [InlineData("sync", "--watch", "--dry-run")]
     [InlineData("sync", "--sweep", "60")]
+    [Fact]
+    public async Task A_job_that_ended_is_done_once_more()
+    {
+        _scene.Write("briefs/border.txt", "The treaty of the border.");
+        _scene.Write("briefs/grain.txt", "");
+        (await _scene.RunAsync("sources", "add", _scene.At("briefs"))).Exits(ExitCodes.Success);
+        (await _scene.RunAsync("sync", "--model", _scene.Model)).Exits(ExitCodes.Incomplete);
+        var ended = (await _scene.RunAsync("jobs", "list", "--json")).Json[0].GetProperty("id").GetString()!;
+
+        var retried = (await _scene.RunAsync("jobs", "retry", ended)).Exits(ExitCodes.Success);
+        var waiting = (await _scene.RunAsync("jobs", "list", "--json")).Json[0].GetProperty("id").GetString()!;
+        (await _scene.RunAsync("jobs", "retry", waiting)).Exits(ExitCodes.Failed);
+        var resumed = (await _scene.RunAsync("jobs", "resume")).Exits(ExitCodes.Incomplete);
+
+        Assert.Equal($"job {waiting} waits; a server does it, or 'semsearch jobs resume'\n", retried.Out);
+        // A sync reads only what failed again.
+        Assert.Equal($"job {waiting} succeeded: 1 document, 1 failed\n", resumed.Out);
+    }
+
     [InlineData("index", "-", "--watch", "--id", "x")]
     [InlineData("sync", "--watch", "--settle", "0")]
     public async Task What_makes_no_sense_with_watching_is_refused(params string[] args) =>
