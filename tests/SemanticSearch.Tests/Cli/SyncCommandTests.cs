@@ -100,7 +100,7 @@ public sealed class SyncCommandTests : IDisposable
         (await _scene.RunAsync("sync", "--model", _scene.Model)).Exits(ExitCodes.Success);
         File.Delete(_scene.At("briefs/grain.txt"));
 
-        var plan = (await _scene.RunAsync("sync", "--dry-run")).Exits(ExitCodes.Success);
+        var plan = (await _scene.RunAsync("sync", "--dry-run")).Exits(ExitCodes.Failed);
         var forced = (await _scene.RunAsync("sync", "--dry-run", "--force")).Exits(ExitCodes.Success);
 
         Assert.Contains(
@@ -110,9 +110,6 @@ public sealed class SyncCommandTests : IDisposable
         Assert.DoesNotContain("refused", forced.Out, StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData("sync", "--watch", "--dry-run")]
-    [InlineData("sync", "--sweep", "60")]
     [Fact]
     public async Task A_job_that_ended_is_done_once_more()
     {
@@ -132,6 +129,9 @@ public sealed class SyncCommandTests : IDisposable
         Assert.Equal($"job {waiting} succeeded: 1 document, 1 failed\n", resumed.Out);
     }
 
+    [Theory]
+    [InlineData("sync", "--watch", "--dry-run")]
+    [InlineData("sync", "--sweep", "60")]
     [InlineData("index", "-", "--watch", "--id", "x")]
     [InlineData("sync", "--watch", "--settle", "0")]
     public async Task What_makes_no_sense_with_watching_is_refused(params string[] args) =>
