@@ -37,6 +37,7 @@ public sealed class GenerationCommandsTests : IDisposable
 
         var generations = (await _scene.RunAsync("generations", "--json")).Exits(ExitCodes.Success).Json;
         Assert.Equal(["live", "building"], generations.EnumerateArray().Select(g => g.GetProperty("state").GetString()));
+        Assert.Contains(" ready ", (await _scene.RunAsync("generations")).Exits(ExitCodes.Success).Out, StringComparison.Ordinal);
         var id = generations[1].GetProperty("id").GetInt64();
         var tried = (await _scene.RunAsync("search", "grain", "--collection", $"default@{id}", "--json")).Exits(ExitCodes.Success);
         Assert.Equal(Path.GetFileName(other), tried.Json.GetProperty("model").GetString());
