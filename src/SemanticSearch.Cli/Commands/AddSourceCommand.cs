@@ -16,19 +16,19 @@ sealed class AddSourceCommand : LibraryCommand
     readonly Option<string[]> _include = new("--include")
     {
         HelpName = "GLOB",
-        Description = "Take only files, or pages by their paths, like this, such as '2024/**' or '*.md'; may be given several times",
+        Description = "Take only files, or pages by their paths, like this, such as '2024/**' or '*.md'; may be given several times. '' takes all again",
     };
 
     readonly Option<string[]> _exclude = new("--exclude")
     {
         HelpName = "GLOB",
-        Description = "Leave out files or pages like this; may be given several times",
+        Description = "Leave out files or pages like this; may be given several times. '' leaves out none any more",
     };
 
     readonly Option<string> _settings = new("--settings")
     {
         HelpName = "FILE",
-        Description = "Settings of the folder, as semsearch.yaml in it would be",
+        Description = "Settings of the folder, as semsearch.yaml in it would be; '' for none any more",
     };
 
     readonly Option<bool?> _keep = new("--keep")
@@ -47,7 +47,13 @@ sealed class AddSourceCommand : LibraryCommand
 
     /// <summary>Describes the command.</summary>
     public AddSourceCommand(Terminal terminal, GlobalOptions options, Composition composition)
-        : base("add", "Remember a folder, a file, or pages of the web; 'semsearch sync' indexes it.", terminal, options, composition)
+        : base(
+            "add",
+            "Remember a folder, a file, or pages of the web; 'semsearch sync' indexes it. Of a source that is remembered already, what is not "
+            + "given stays as it was; patterns that are given take the place of all of their kind.",
+            terminal,
+            options,
+            composition)
     {
         Add(_path);
         Add(_include);
@@ -58,7 +64,7 @@ sealed class AddSourceCommand : LibraryCommand
         Add(_pages);
         Validators.Add(result =>
         {
-            if (result.GetValue(_settings) is not null && (result.GetValue(_kind) is not null || IsAddress(result.GetValue(_path))))
+            if (result.GetValue(_settings) is { Length: > 0 } && (result.GetValue(_kind) is not null || IsAddress(result.GetValue(_path))))
                 result.AddError("--settings are for files; pages of the web have none");
         });
     }
@@ -73,22 +79,31 @@ sealed class AddSourceCommand : LibraryCommand
         if (Global.IsJson(parse))
             Terminal.WriteJson(source);
         else
-            Terminal.WriteLine($"source {source.Id} of collection '{source.Collection}': {source.Location}{KindOf(source)}");
+            Print(source);
         return ExitCodes.Success;
     }
 
     static bool IsAddress(string? path) => path?.Contains("://", StringComparison.Ordinal) == true;
 
-    static string KindOf(Source source) => source.Web is { } web ? $" ({ListSourcesCommand.NameOf(web.Kind)})" : "";
+    void Print(Source source)
+    {
+        var kind = source.Web is { } web ? $" ({SourceWords.NameOf(web.Kind)})" : "";
+        Terminal.WriteLine($"source {source.Id} of collection '{source.Collection}': {source.Location}{kind}");
+        Terminal.WriteLine(SourceWords.SettingsOf(source));
+    }
+
+    // An empty pattern takes back what was given before.
+    static IReadOnlyList<string>? PatternsOf(ParseResult parse, Option<string[]> option) =>
+        parse.IsGiven(option) ? [.. parse.GetRequiredValue(option).Where(pattern => pattern.Length > 0)] : null;
 
     Task<Source> AddAsync(ParseResult parse, Library library, CancellationToken cancellationToken) =>
         library.Sources.AddAsync(
             Global.Collection(parse),
             parse.GetRequiredValue(_path),
-            parse.GetValue(_include) ?? [],
-            parse.GetValue(_exclude) ?? [],
+            PatternsOf(parse, _include),
+            PatternsOf(parse, _exclude),
             parse.GetValue(_settings),
-            removes: parse.GetValue(_keep) != true,
+            removes: !parse.GetValue(_keep),
             cancellationToken);
 
     Task<Source> AddWebAsync(ParseResult parse, Library library, CancellationToken cancellationToken) =>
@@ -96,9 +111,9 @@ sealed class AddSourceCommand : LibraryCommand
             Global.Collection(parse),
             parse.GetRequiredValue(_path),
             parse.GetValue(_kind),
-            parse.GetValue(_include) ?? [],
-            parse.GetValue(_exclude) ?? [],
-            parse.GetValue(_pages),
+            PatternsOf(parse, _include),
+            PatternsOf(parse, _exclude),
+            parse.Given(_pages),
             parse.GetValue(_keep),
             cancellationToken);
 }

@@ -8,10 +8,11 @@ sealed class JobsCommand : Command
 {
     /// <summary>Describes the command and those below it.</summary>
     public JobsCommand(Terminal terminal, GlobalOptions options, Composition composition)
-        : base("jobs", "List jobs, cancel them, and go on with those whose process ended.")
+        : base("jobs", "List jobs, cancel them, go on with those whose process ended, and do those that ended once more.")
     {
         Add(new ListJobsCommand(terminal, options, composition));
         Add(new CancelJobCommand(terminal, options, composition));
         Add(new ResumeJobsCommand(terminal, options, composition));
+        Add(new RetryJobCommand(terminal, options, composition));
     }
 }

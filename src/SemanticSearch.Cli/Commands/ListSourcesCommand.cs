@@ -1,6 +1,5 @@
 using System.CommandLine;
 using SemanticSearch.Cli.Options;
-using SemanticSearch.Storage;
 
 namespace SemanticSearch.Cli.Commands;
 
@@ -35,25 +34,15 @@ sealed class ListSourcesCommand : LibraryCommand
             table.Add(
                 $"{source.Id}",
                 source.Collection,
-                source.Web is { } web ? NameOf(web.Kind) : "files",
+                source.Web is { } web ? SourceWords.NameOf(web.Kind) : "files",
                 source.SyncedAt is { } synced ? $"{synced.UtcDateTime:u}" : "never",
-                source.Include.Count == 0 ? "all" : string.Join(' ', source.Include),
-                source.Exclude.Count == 0 ? "none" : string.Join(' ', source.Exclude),
-                KeepingOf(source),
+                SourceWords.IncludedIn(source),
+                SourceWords.ExcludedFrom(source),
+                SourceWords.FateIn(source),
                 source.Location);
         }
 
         Terminal.Write(table);
         return ExitCodes.Success;
     }
-
-    /// <summary>What a kind of source is called.</summary>
-    public static string NameOf(WebSourceKind kind) => kind.ToString().ToLowerInvariant();
-
-    static string KeepingOf(Source source) => source switch
-    {
-        { Removes: false } => "kept",
-        { Web.KeepsUnlisted: true } => "removed; kept if unlisted",
-        _ => "removed",
-    };
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using SemanticSearch.Cli.Options;
+using SemanticSearch.Jobs;
 using SemanticSearch.Storage;
 
 namespace SemanticSearch.Cli.Commands;
@@ -33,9 +34,16 @@ sealed class ResumeJobsCommand : LibraryCommand
         if (Global.IsJson(parse))
             Terminal.WriteJson(done);
         else
-            done.ForEach(job => Terminal.WriteLine(
-                $"job {job.Id} {job.State.ToString().ToLowerInvariant()}: {Quantity.Of(job.Progress.Documents, "document")}, "
-                + $"{Quantity.Of(job.Progress.Failed)} failed"));
+            done.ForEach(Print);
         return done.All(job => job.State == JobState.Succeeded && job.Progress.Failed == 0) ? ExitCodes.Success : ExitCodes.Incomplete;
+    }
+
+    void Print(Job job)
+    {
+        Terminal.WriteLine(
+            $"job {job.Id} {job.State.ToString().ToLowerInvariant()}: {Quantity.Of(job.Progress.Documents, "document")}, "
+            + $"{Quantity.Of(job.Progress.Failed)} failed");
+        if (RebuildJob.WaitingGenerationOf(job) is { } generation)
+            Terminal.WriteLine($"'semsearch swap {generation} --collection {job.Collection}' makes generation {generation} live");
     }
 }

@@ -16,7 +16,7 @@ sealed class SyncCommand : LibraryCommand
         Description = "One source, as 'sources list' shows it; all of them if left out",
     };
 
-    readonly Option<bool> _dryRun = new("--dry-run") { Description = "Print what would be done, and do nothing" };
+    readonly Option<bool> _dryRun = new("--dry-run") { Description = "Print what would be done, and do nothing; fails where the sync would refuse" };
 
     readonly Option<bool> _force = new("--force")
     {
@@ -138,7 +138,7 @@ sealed class SyncCommand : LibraryCommand
         else
             plans.ForEach(Print);
         failures.ThrowIfAny();
-        return ExitCodes.Success;
+        return plans.Exists(plan => plan.Refusal is not null) ? ExitCodes.Failed : ExitCodes.Success;
     }
 
     void Print(SyncPlan plan)

@@ -160,6 +160,21 @@ public sealed class DocumentIndexer
         return deleted;
     }
 
+    /// <summary>Whether one of these documents is there.</summary>
+    internal async Task<bool> HasAnyAsync(string collectionName, IEnumerable<string> documentIds, CancellationToken cancellationToken)
+    {
+        var store = await _store.GetAsync(cancellationToken);
+        if (await store.FindCollectionAsync(collectionName, cancellationToken) is not { } collection)
+            return false;
+        foreach (var id in documentIds)
+        {
+            if (await store.FindDocumentAsync(collection, id, cancellationToken) is not null)
+                return true;
+        }
+
+        return false;
+    }
+
     async Task<(Collection Collection, SentenceModel Model)> OpenAsync(
         IIndexStore store, string name, IndexRecipe? like, CancellationToken cancellationToken)
     {

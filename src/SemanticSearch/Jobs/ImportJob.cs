@@ -39,7 +39,7 @@ public sealed class ImportJob(DocumentImport import) : JobKind(KindName)
 
     static async Task RunAsync(DocumentImport import, JobContext context, ImportFile file, CancellationToken cancellationToken)
     {
-        context.Expect((int?)file.Documents);
+        context.ExpectAll((int?)file.Documents);
         await foreach (var result in import.ImportAsync(context.Job.Collection, file, cancellationToken))
             context.Report(result);
     }

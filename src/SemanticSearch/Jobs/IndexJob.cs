@@ -41,7 +41,7 @@ public sealed class IndexJob(DocumentIndexer indexer) : JobKind(KindName)
         IReadOnlyList<IEnumerable<DocumentSource>> sources,
         CancellationToken cancellationToken)
     {
-        context.Expect(await Task.Run(() => sources.Sum(source => source.Count()), cancellationToken));
+        context.ExpectAll(await Task.Run(() => sources.Sum(source => source.Count()), cancellationToken));
         await foreach (var result in indexer.IndexAsync(
             context.Job.Collection, sources.SelectMany(source => source), cancellationToken))
             context.Report(result);

@@ -29,11 +29,15 @@ public sealed class JobContext
         _heard?.Invoke(result, Progress);
     }
 
-    /// <summary>Takes in how far a job is that counts for itself; the time is not looked at.</summary>
+    /// <summary>Takes in how far a job is that counts for itself, what was done before this process included; the time is not looked at.</summary>
     public void Report(JobProgress progress) => _meter.Change(_ => progress);
 
-    /// <summary>Says how many documents there will be.</summary>
-    public void Expect(int? documents) => _meter.Change(progress => progress with { Expected = documents });
+    /// <summary>Says that the job goes over all of its documents, also those that a process before this one did, and how many there will be if
+    /// that is known.</summary>
+    public void ExpectAll(int? documents) => _meter.ExpectAll(documents);
+
+    /// <summary>Says that so many documents come beside those that were counted or expected so far.</summary>
+    public void ExpectMore(int documents) => _meter.ExpectMore(documents);
 
     /// <summary>Takes in that a document was deleted.</summary>
     public void ReportRemoval() => _meter.Change(progress => progress with { Removed = progress.Removed + 1 });

@@ -139,7 +139,7 @@ public sealed class JobRunner
         if (started.CancelRequested)
             return await FinishAsync(store, lease, started, JobState.Cancelled, started.Progress, failure: null);
         _logger.JobBegins(started.Id, started.Kind, started.Collection);
-        var meter = new ProgressMeter(_time);
+        var meter = new ProgressMeter(_time, started.Progress);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var watching = WatchAsync(store, lease, started, meter, stop);
         var (state, failure) = await TryAsync(work, new JobContext(started, meter, heard), whenStopped, stop.Token, cancellationToken);

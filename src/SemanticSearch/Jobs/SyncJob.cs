@@ -30,7 +30,6 @@ public sealed class SyncJob(SourceBook sources, SourceSync syncing) : JobKind(Ki
         var wanted = context.Job.Parameters.Deserialize<Wanted>() ?? new Wanted(null, Force: false, RetriesFailed: false, Collection: null);
         var sync = wanted.Collection is { } collection ? syncing.With(collection) : syncing;
         var options = new SyncOptions(wanted.Force, wanted.RetriesFailed) { IsSettled = isSettled };
-        var expected = 0;
         var chosen = await sources.ChooseAsync(context.Job.Collection, wanted.Source, cancellationToken);
         var failures = new SourceFailures(chosen.Count);
         foreach (var source in chosen)
@@ -38,7 +37,7 @@ public sealed class SyncJob(SourceBook sources, SourceSync syncing) : JobKind(Ki
             try
             {
                 await sync.RunAsync(
-                    source, options, files => context.Expect(expected += files), context.Report, _ => context.ReportRemoval(), cancellationToken);
+                    source, options, context.ExpectMore, context.Report, _ => context.ReportRemoval(), cancellationToken);
             }
             catch (SemanticSearchException e) when (SourceFailures.IsOfOneSource(e))
             {

@@ -39,6 +39,7 @@ public sealed class SourceSync
         if (source.Web is not null)
             return await _web.PlanAsync(store, source, options, cancellationToken);
         var (plan, comparison, _) = await CompareAsync(store, source, options, cancellationToken);
+        plan = await WithBegunAsAddedAsync(plan, source, comparison, cancellationToken);
         return plan with { Refusal = source.Removes ? RefusalOf(plan, comparison.LostDocuments, options) : null };
     }
 
@@ -110,7 +111,27 @@ public sealed class SourceSync
     static void RequireSafe(SyncPlan plan, int lost, SyncOptions options) => VanishingStop.Require(RefusalOf(plan, lost, options));
 
     static string? RefusalOf(SyncPlan plan, int lost, SyncOptions options) => VanishingStop.RefusalOf(
-        options, plan.Location, lost, plan.KnownDocuments, "their files are gone or no longer hold them", "the folder and its archives are complete");
+        options,
+        plan.Location,
+        lost,
+        plan.KnownDocuments,
+        "their files are gone, left out by the patterns, or no longer hold them",
+        "the folder and its archives are complete, and the patterns as they are meant");
+
+    // What a sync that was stopped was going to read is known, and may have no document yet.
+    async Task<SyncPlan> WithBegunAsAddedAsync(
+        SyncPlan plan, Source source, FileComparison comparison, CancellationToken cancellationToken)
+    {
+        var added = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var path in plan.Changed)
+        {
+            var before = comparison.Before[path];
+            if (before.Hash.IsEmpty && !await _indexer.HasAnyAsync(source.Collection, before.Documents, cancellationToken))
+                added.Add(path);
+        }
+
+        return plan with { Added = [.. plan.Added, .. added], Changed = [.. plan.Changed.Where(path => !added.Contains(path))] };
+    }
 
     async Task<(SyncPlan Plan, FileComparison Comparison, SourceScan Scan)> CompareAsync(
         ISourceStore store, Source source, SyncOptions options, CancellationToken cancellationToken)

@@ -1,5 +1,8 @@
+using System.Text.Json;
 using SemanticSearch.Cli;
+using SemanticSearch.Jobs;
 using SemanticSearch.Tests.Support;
+using Library = SemanticSearch.Tests.Support.Library;
 
 namespace SemanticSearch.Tests.Cli;
 
@@ -34,6 +37,7 @@ public sealed class GenerationCommandsTests : IDisposable
 
         var generations = (await _scene.RunAsync("generations", "--json")).Exits(ExitCodes.Success).Json;
         Assert.Equal(["live", "building"], generations.EnumerateArray().Select(g => g.GetProperty("state").GetString()));
+        Assert.Contains(" ready ", (await _scene.RunAsync("generations")).Exits(ExitCodes.Success).Out, StringComparison.Ordinal);
         var id = generations[1].GetProperty("id").GetInt64();
         var tried = (await _scene.RunAsync("search", "grain", "--collection", $"default@{id}", "--json")).Exits(ExitCodes.Success);
         Assert.Equal(Path.GetFileName(other), tried.Json.GetProperty("model").GetString());
@@ -59,6 +63,46 @@ public sealed class GenerationCommandsTests : IDisposable
         var job = (await _scene.RunAsync("jobs", "list", "--json")).Exits(ExitCodes.Success).Json[0];
         Assert.Equal((run.Json.GetProperty("job").GetString(), "rebuild"), (job.GetProperty("id").GetString(), job.GetProperty("kind").GetString()));
         Assert.All(answers.EnumerateArray(), answer => Assert.Equal(1, answer.GetProperty("measures").GetProperty("ndcg@10").GetDouble()));
+    }
+
+    [Theory]
+    [InlineData(null, "there is no '")]
+    [InlineData("grain export\n", "line 1 of '")]
+    [InlineData("""{"question":"grain export","document":"docs/gone.txt"}""", "'docs/gone.txt', the document of question '1'")]
+    public async Task Questions_that_are_no_use_are_told_of_before_anything_is_built(string? questions, string message)
+    {
+        await IndexAsync();
+        if (questions is not null)
+            _scene.Write("questions.jsonl", questions);
+
+        var run = (await _scene.RunAsync("rebuild", "--chunk-tokens", "40", "--questions", _scene.At("questions.jsonl"))).Exits(ExitCodes.Usage);
+
+        Assert.StartsWith(message, run.Message, StringComparison.Ordinal);
+        Assert.Equal(1, (await _scene.RunAsync("generations", "--json")).Json.GetArrayLength());
+        Assert.Equal(1, (await _scene.RunAsync("jobs", "list", "--json")).Json.GetArrayLength());
+    }
+
+    [Fact]
+    public async Task A_rebuild_with_questions_is_swapped_in_only_by_the_command_that_asks_them()
+    {
+        await IndexAsync();
+        var questions = _scene.Write("questions.jsonl", """{"question":"grain export","document":"docs/grain.txt"}""");
+        (await _scene.RunAsync("rebuild", "--chunk-tokens", "40", "--questions", questions)).Exits(ExitCodes.Success);
+        JsonElement parameters;
+        await using (var library = new Library(_scene.Data, TimeProvider.System))
+        {
+            var built = (await library.Jobs.ListAsync(null, null, 1, TestContext.Current.CancellationToken))[0];
+            parameters = built.Parameters;
+            await library.Rebuilder.RollBackAsync("default", TestContext.Current.CancellationToken);
+            await library.Jobs.AddAsync("default", built.Kind, parameters, TestContext.Current.CancellationToken);
+        }
+
+        var resumed = (await _scene.RunAsync("jobs", "resume")).Exits(ExitCodes.Success);
+
+        Assert.Equal(RebuildJob.ParametersOf(2, swaps: false).GetRawText(), parameters.GetRawText());
+        Assert.EndsWith("\n'semsearch swap 2 --collection default' makes generation 2 live\n", resumed.Out, StringComparison.Ordinal);
+        var generations = (await _scene.RunAsync("generations", "--json")).Exits(ExitCodes.Success).Json;
+        Assert.Equal(["live", "previous"], generations.EnumerateArray().Select(g => g.GetProperty("state").GetString()));
     }
 
     [Fact]
@@ -99,11 +143,16 @@ public sealed class GenerationCommandsTests : IDisposable
 
     async Task<string> IndexAndRebuildAsync(params string[] options)
     {
-        _scene.Write("docs/grain.txt", "The export of grain.");
-        _scene.Write("docs/border.txt", "The border of the treaty.");
-        await _scene.IndexAsync(_scene.At("docs"));
+        await IndexAsync();
         var other = TinyModel.Write(_scene.At("other"), "grain", "export", "border", "treaty", "summit", "embargo", "the", "of", ".");
         (await _scene.RunAsync(["rebuild", "--model", other, .. options])).Exits(ExitCodes.Success);
         return other;
+    }
+
+    async Task IndexAsync()
+    {
+        _scene.Write("docs/grain.txt", "The export of grain.");
+        _scene.Write("docs/border.txt", "The border of the treaty.");
+        await _scene.IndexAsync(_scene.At("docs"));
     }
 }

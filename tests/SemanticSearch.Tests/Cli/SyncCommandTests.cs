@@ -35,6 +35,25 @@ public sealed class SyncCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_source_that_is_added_once_more_keeps_what_is_not_given()
+    {
+        _scene.Write("briefs/border.txt", "The treaty of the border.");
+        _scene.Write("other.yaml", "");
+        (await _scene.RunAsync("sources", "add", _scene.At("briefs"), "--keep", "--include", "*.txt", "--settings", _scene.At("other.yaml")))
+            .Exits(ExitCodes.Success);
+
+        var again = (await _scene.RunAsync("sources", "add", _scene.At("briefs"), "--exclude", "x*")).Exits(ExitCodes.Success);
+        var other = (await _scene.RunAsync("sources", "add", _scene.At("briefs"), "--exclude", "y*", "--exclude", "z*")).Exits(ExitCodes.Success);
+        var back = (await _scene.RunAsync("sources", "add", _scene.At("briefs"), "--include", "", "--exclude", "", "--settings", "", "--keep", "false"))
+            .Exits(ExitCodes.Success);
+
+        var settings = $"; what is gone is kept; settings {_scene.At("other.yaml")}\n";
+        Assert.EndsWith($"{_scene.At("briefs")}\ninclude *.txt; exclude x*{settings}", again.Out, StringComparison.Ordinal);
+        Assert.EndsWith($"\ninclude *.txt; exclude y* z*{settings}", other.Out, StringComparison.Ordinal);
+        Assert.EndsWith("\ninclude all; exclude none; what is gone is removed\n", back.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_is_not_there_is_an_error_in_one_line()
     {
         Assert.Contains(
@@ -81,11 +100,33 @@ public sealed class SyncCommandTests : IDisposable
         (await _scene.RunAsync("sync", "--model", _scene.Model)).Exits(ExitCodes.Success);
         File.Delete(_scene.At("briefs/grain.txt"));
 
-        var plan = (await _scene.RunAsync("sync", "--dry-run")).Exits(ExitCodes.Success);
+        var plan = (await _scene.RunAsync("sync", "--dry-run")).Exits(ExitCodes.Failed);
         var forced = (await _scene.RunAsync("sync", "--dry-run", "--force")).Exits(ExitCodes.Success);
 
-        Assert.Contains($"\nrefused: 1 of the 2 documents of '{_scene.At("briefs")}'", plan.Out, StringComparison.Ordinal);
+        Assert.Contains(
+            $"\nrefused: 1 of the 2 documents of '{_scene.At("briefs")}' would be removed because their files are gone, left out by the patterns, or",
+            plan.Out,
+            StringComparison.Ordinal);
         Assert.DoesNotContain("refused", forced.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_job_that_ended_is_done_once_more()
+    {
+        _scene.Write("briefs/border.txt", "The treaty of the border.");
+        _scene.Write("briefs/grain.txt", "");
+        (await _scene.RunAsync("sources", "add", _scene.At("briefs"))).Exits(ExitCodes.Success);
+        (await _scene.RunAsync("sync", "--model", _scene.Model)).Exits(ExitCodes.Incomplete);
+        var ended = (await _scene.RunAsync("jobs", "list", "--json")).Json[0].GetProperty("id").GetString()!;
+
+        var retried = (await _scene.RunAsync("jobs", "retry", ended)).Exits(ExitCodes.Success);
+        var waiting = (await _scene.RunAsync("jobs", "list", "--json")).Json[0].GetProperty("id").GetString()!;
+        (await _scene.RunAsync("jobs", "retry", waiting)).Exits(ExitCodes.Failed);
+        var resumed = (await _scene.RunAsync("jobs", "resume")).Exits(ExitCodes.Incomplete);
+
+        Assert.Equal($"job {waiting} waits; a server does it, or 'semsearch jobs resume'\n", retried.Out);
+        // A sync reads only what failed again.
+        Assert.Equal($"job {waiting} succeeded: 1 document, 1 failed\n", resumed.Out);
     }
 
     [Theory]

@@ -35,7 +35,10 @@ public sealed class WebSourceCommandTests : IAsyncLifetime
         var source = (await _scene.RunAsync("sources", "list", "--json")).Exits(ExitCodes.Success).Json[0];
         var hit = (await _scene.RunAsync("search", "export of grain", "--json")).Exits(ExitCodes.Success);
 
-        Assert.Equal($"source 1 of collection 'default': {_site.At("/sitemap.xml")} (sitemap)\n", added.Out);
+        Assert.Equal(
+            $"source 1 of collection 'default': {_site.At("/sitemap.xml")} (sitemap)\n"
+            + "include all; exclude none; what is gone is removed; at most 50 pages\n",
+            added.Out);
         Assert.Equal(
             $"{_site.At("/sitemap.xml")}: 2 to add, 0 to read again, 0 moved, 0 to remove, 0 unchanged\n"
             + $"+ {_site.At("/a")}\n+ {_site.At("/b")}\n! {_site.At("/c")}: answered 404 Not Found\n",
@@ -76,6 +79,33 @@ public sealed class WebSourceCommandTests : IAsyncLifetime
         (await _scene.RunAsync("sources", "add", option, "https://example.org/feed", "--kind", "feed")).Exits(ExitCodes.Success);
 
         Assert.Contains(shown, (await _scene.RunAsync("sources", "list")).Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Pages_that_are_added_once_more_keep_what_is_not_given()
+    {
+        string[] add = ["sources", "add", "https://example.org/feed"];
+        (await _scene.RunAsync([.. add, "--kind", "feed", "--max-pages", "5", "--keep", "--include", "a/**"])).Exits(ExitCodes.Success);
+
+        // The kind stays too: nobody is asked for it.
+        var again = (await _scene.RunAsync([.. add, "--exclude", "b/**"])).Exits(ExitCodes.Success);
+        (await _scene.RunAsync([.. add, "--keep", "false"])).Exits(ExitCodes.Success);
+        var more = (await _scene.RunAsync([.. add, "--max-pages", "6"])).Exits(ExitCodes.Success);
+
+        Assert.EndsWith("feed (feed)\ninclude a/**; exclude b/**; what is gone is kept; at most 5 pages\n", again.Out, StringComparison.Ordinal);
+        Assert.EndsWith("; what is gone is removed; at most 6 pages\n", more.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_of_addresses_stays_one()
+    {
+        var file = _scene.Write("addresses.txt", "https://example.org/a\n");
+        (await _scene.RunAsync("sources", "add", file, "--kind", "list", "--keep")).Exits(ExitCodes.Success);
+
+        var again = (await _scene.RunAsync("sources", "add", file, "--include", "a*")).Exits(ExitCodes.Success);
+        (await _scene.RunAsync("sources", "add", file, "--settings", "x.yaml")).Exits(ExitCodes.Usage);
+
+        Assert.EndsWith("(list)\ninclude a*; exclude none; what is gone is kept; at most 10,000 pages\n", again.Out, StringComparison.Ordinal);
     }
 
     void Allow() => _scene.Replace = services => services.Configure<WebOptions>(options =>

@@ -67,6 +67,21 @@ public sealed class SourceFaultTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task What_a_sync_that_was_stopped_had_not_written_is_still_to_be_added()
+    {
+        var names = Enumerable.Range(0, 200).Select(i => $"{i:000}").ToArray();
+        var source = await AddAsync(names);
+        await StopAfterFirstAsync(source);
+        var written = (await _library.Browser.ListDocumentsAsync("default", null, 200, Cancel)).Select(document => document.Id).ToHashSet();
+
+        var plan = await PlanAsync(source);
+
+        Assert.InRange(written.Count, 1, names.Length - 1);
+        Assert.Equal(names.Where(name => !written.Contains($"corpus/{name}.md")).Select(PathOf), plan.Added.Order());
+        Assert.Equal(written.Count, plan.Changed.Count + plan.Unchanged);
+    }
+
+    [Fact]
     public async Task A_sync_that_was_stopped_while_all_files_moved_goes_on_without_force()
     {
         var source = await AddAsync("a", "b", "c", "d");

@@ -31,21 +31,27 @@ sealed class GenerationComparison(Library library, Terminal terminal)
         return speeds;
     }
 
-    /// <summary>Measures how well each answers the questions of a file.</summary>
+    /// <summary>Reads the questions of a file, and finds the documents of the collection that they name.</summary>
+    /// <exception cref="SemanticSearchException"><see cref="ErrorKind.InvalidRequest"/>: there is no such file, it is malformed, or a document
+    /// is not there; <see cref="ErrorKind.NotFound"/>: there is no such collection.</exception>
+    public async Task<PreparedSet> ReadAsync(string collection, string path, CancellationToken cancellationToken) =>
+        await StoredDocuments.PrepareAsync(
+            new QuestionSet(path, await QuestionFile.LoadAsync(path, cancellationToken), "."), library, terminal, collection, cancellationToken);
+
+    /// <summary>Measures how well each answers questions.</summary>
     public async Task<IReadOnlyList<GenerationAnswers>> MeasureAsync(
-        string collection, IReadOnlyList<GenerationSummary> generations, string path, CancellationToken cancellationToken)
+        IReadOnlyList<GenerationSummary> generations, PreparedSet questions, CancellationToken cancellationToken)
     {
-        var set = new QuestionSet(path, await QuestionFile.LoadAsync(path, cancellationToken), ".");
         var answers = new List<GenerationAnswers>();
         foreach (var generation in generations)
         {
-            var prepared = await StoredDocuments.PrepareAsync(set, library, terminal, $"{collection}@{generation.Id}", cancellationToken);
-            var result = await new EvaluationRun(library, prepared, terminal).MeasureAsync(
+            var asked = questions with { Collection = $"{questions.Collection}@{generation.Id}" };
+            var result = await new EvaluationRun(library, asked, terminal).MeasureAsync(
                 EvaluationSetting.Of([], library.Ranking), null, cancellationToken);
             answers.Add(new GenerationAnswers(
                 generation.Id,
-                Measure.For(prepared.Queries).ToDictionary(measure => measure.Name, measure => measure.Of(result.Rankings).Average()),
-                prepared.Queries.Count,
+                Measure.For(asked.Queries).ToDictionary(measure => measure.Name, measure => measure.Of(result.Rankings).Average()),
+                asked.Queries.Count,
                 result.Seconds));
         }
         return answers;

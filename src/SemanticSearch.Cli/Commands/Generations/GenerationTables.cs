@@ -17,7 +17,7 @@ static class GenerationTables
             table.Add(
             [
                 Quantity.Of(generation.Id),
-                $"{generation.State}".ToLowerInvariant(),
+                StateOf(generation),
                 Quantity.Of(generation.Documents),
                 Quantity.Of(generation.Missing),
                 Quantity.Of(generation.Chunks),
@@ -48,6 +48,9 @@ static class GenerationTables
         }
         return table;
     }
+
+    static string StateOf(GenerationSummary generation) =>
+        generation is { State: GenerationState.Building, Missing: 0 } ? "ready" : $"{generation.State}".ToLowerInvariant();
 
     static IEnumerable<string> QueryOf(IReadOnlyList<GenerationSpeed> speeds) => speeds.Count > 0 ? ["#A QUERY"] : [];
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using SemanticSearch.Cli.Commands.Evaluation;
 using SemanticSearch.Cli.Options;
 using SemanticSearch.Indexing.Rebuilding;
 using SemanticSearch.Jobs;
@@ -46,6 +47,10 @@ sealed class RebuildCommand : LibraryCommand
     {
         await using var library = Open(parse);
         var collection = Global.Collection(parse);
+        // A file that is no use is told of before hours of building, not after.
+        var questions = parse.GetValue(_questions) is { } file
+            ? await new GenerationComparison(library, Terminal).ReadAsync(collection, file, cancellationToken)
+            : null;
         var request = new RebuildRequest(
             Global.Models(parse) is [.., var model] ? model : null, parse.Given(_tokens), parse.Given(_overlap), parse.GetValue(_context));
         var generation = await library.Rebuilder.BeginAsync(collection, request, cancellationToken);
@@ -56,10 +61,11 @@ sealed class RebuildCommand : LibraryCommand
             progress => library.Runner.RunAsync(
                 collection,
                 RebuildJob.KindName,
-                RebuildJob.ParametersOf(generation, swaps),
+                // Only this command compares: whoever goes on with its job shall not swap in what nobody has compared.
+                RebuildJob.ParametersOf(generation, swaps && questions is null),
                 heard: null,
                 async (context, stop) => summary = await RebuildAsync(
-                    context, library, generation, swaps, parse.GetValue(_questions), new JobBar(progress, "embedding"), stop),
+                    context, library, generation, swaps, questions, new JobBar(progress, "embedding"), stop),
                 cancellationToken));
         if (summary is null)
             return ExitCodes.Cancelled;
@@ -72,7 +78,7 @@ sealed class RebuildCommand : LibraryCommand
 
     // Compared before it is swapped in: what was live may be deleted then.
     async Task<RebuildSummary> RebuildAsync(
-        JobContext context, Library library, long generation, bool swaps, string? questions, JobBar bar, CancellationToken cancellationToken)
+        JobContext context, Library library, long generation, bool swaps, PreparedSet? questions, JobBar bar, CancellationToken cancellationToken)
     {
         var collection = context.Job.Collection;
         var built = await library.RebuildJob.BuildAsync(context, bar.Show, cancellationToken);
@@ -82,7 +88,7 @@ sealed class RebuildCommand : LibraryCommand
         var speeds = await comparison.TimeAsync(collection, compared, cancellationToken);
         IReadOnlyList<GenerationAnswers> answers = questions is null
             ? []
-            : await comparison.MeasureAsync(collection, compared, questions, cancellationToken);
+            : await comparison.MeasureAsync(compared, questions, cancellationToken);
         if (swaps)
             await library.Rebuilder.SwapAsync(collection, generation, cancellationToken);
         return new RebuildSummary(context.Job.Id, collection, built, compared, speeds, answers, swaps);

@@ -158,18 +158,16 @@ public sealed class SourceWatch
         catch (SemanticSearchException e)
         {
             // It may be tried for hours: once is enough to say so.
-            if (watched.Problem != e.Kind)
+            if (watched.Fail(e.Message))
             {
                 _logger.SourceNotSynced(source.Location, e.Message);
                 report?.Invoke(new WatchReport(source, Job: null, e.Message));
             }
-
-            watched.Fail(e.Kind);
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
             _logger.SourceBroke(source.Location, e);
-            watched.Fail(ErrorKind.Unavailable);
+            watched.Fail(e.Message);
         }
     }
 

@@ -15,6 +15,7 @@ sealed class WatchedSource : IDisposable
     readonly ILogger _logger;
     readonly EventBurst _burst;
     FileEvents? _events;
+    string? _problem;
     TimeSpan _pause;
     long _lookedAt;
 
@@ -45,9 +46,6 @@ sealed class WatchedSource : IDisposable
     /// <summary>Whether it has been synced since it is watched.</summary>
     public bool HasSynced { get; private set; }
 
-    /// <summary>What was wrong at the last look, or null.</summary>
-    public ErrorKind? Problem { get; private set; }
-
     /// <summary>How long it is until the next look, zero or less if now.</summary>
     public TimeSpan Remaining
     {
@@ -55,7 +53,7 @@ sealed class WatchedSource : IDisposable
         {
             var untilSweep = _pause - _time.GetElapsedTime(_lookedAt);
             // After a failure nothing is tried before its time, whatever happens meanwhile.
-            return Problem is null ? Least(untilSweep, Least(_burst.Remaining, Settling.Remaining)) : untilSweep;
+            return _problem is null ? Least(untilSweep, Least(_burst.Remaining, Settling.Remaining)) : untilSweep;
         }
     }
 
@@ -78,14 +76,20 @@ sealed class WatchedSource : IDisposable
     public void Succeed()
     {
         Settling.ForgetSettled();
-        (HasSynced, Problem, _pause) = (true, null, _sweep);
+        (HasSynced, _problem, _pause) = (true, null, _sweep);
     }
 
     /// <summary>A look failed: the next one comes soon, and later each time.</summary>
-    public void Fail(ErrorKind problem)
+    /// <param name="problem">What was wrong.</param>
+    /// <returns>Whether that is another problem than at the last look.</returns>
+    public bool Fail(string problem)
     {
-        _pause = Problem is null ? Least(FirstRetry, _sweep) : Least(_pause * 2, _sweep);
-        (Problem, _lookedAt) = (problem, _time.GetTimestamp());
+        // Until when somebody writes the collection, or how much would vanish, changes from look to look.
+        var kind = string.Concat(problem.Where(character => !char.IsAsciiDigit(character)));
+        var isNew = kind != _problem;
+        _pause = _problem is null ? Least(FirstRetry, _sweep) : Least(_pause * 2, _sweep);
+        (_problem, _lookedAt) = (kind, _time.GetTimestamp());
+        return isNew;
     }
 
     /// <inheritdoc/>

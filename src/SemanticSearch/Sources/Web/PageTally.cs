@@ -51,7 +51,12 @@ sealed class PageTally(Source source, PageSurvey survey, int knownDocuments)
     /// <param name="options">How the sync is meant.</param>
     /// <param name="dropped">Documents that archives and tables have no more, as far as they were read.</param>
     public string? RefusalOf(SyncOptions options, int dropped = 0) => VanishingStop.RefusalOf(
-        options, source.Location, Vanishing + dropped, knownDocuments, "their pages are gone or no longer listed", "the site is as it should be");
+        options,
+        source.Location,
+        Vanishing + dropped,
+        knownDocuments,
+        "their pages are gone, no longer listed, or left out by the patterns",
+        "the site is as it should be, and the patterns as they are meant");
 
     /// <summary>What was found.</summary>
     public SyncPlan ToPlan() => new(

@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using SemanticSearch.Jobs;
 using SemanticSearch.Jobs.Watching;
 using SemanticSearch.Storage;
 using SemanticSearch.Tests.Support;
@@ -58,6 +59,23 @@ public sealed class SourceWatchTests : IAsyncDisposable
         Assert.Contains("there is no such file or folder", (await NextAsync()).Problem!, StringComparison.Ordinal);
         Directory.Move(_folder.At("away"), _folder.At("corpus"));
         Assert.Equal(JobState.Succeeded, (await NextAsync()).Job!.State);
+    }
+
+    [Fact]
+    public async Task Another_problem_of_the_same_kind_is_told_of_too()
+    {
+        _folder.Write("corpus/first.txt", "The treaty was signed in Vienna.");
+        _folder.Write("corpus/second.txt", "The embargo ends in May.");
+        await AddAsync();
+        await _library.Runner.RunAsync("default", SyncJob.KindName, SyncJob.ParametersOf(null, force: false, retriesFailed: false), null, null, Cancel);
+        File.Delete(_folder.At("corpus/first.txt"));
+        var store = await _library.JobStore.GetAsync(Cancel);
+        await store.TakeLeaseAsync("default", "token", "elsewhere|1|1", TimeSpan.FromHours(1), null, Cancel);
+        Watch();
+
+        Assert.Contains("is being written by process 1", (await NextAsync()).Problem!, StringComparison.Ordinal);
+        await store.ReleaseLeaseAsync("default", "token", Cancel);
+        Assert.Contains("more than a third", (await NextAsync()).Problem!, StringComparison.Ordinal);
     }
 
     [Fact]

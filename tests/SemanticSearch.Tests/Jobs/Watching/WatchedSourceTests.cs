@@ -52,15 +52,28 @@ public sealed class WatchedSourceTests : IDisposable
         for (var i = 0; i < 6; i++)
         {
             _watched.Begin();
-            _watched.Fail(ErrorKind.NotFound);
+            _watched.Fail("the folder is not there");
             waits.Add(_watched.Remaining.TotalSeconds);
         }
 
         Assert.Equal([5, 10, 20, 40, 60, 60], waits);
         _watched.Begin();
         _watched.Succeed();
-        Assert.Null(_watched.Problem);
-        _watched.Fail(ErrorKind.NotFound);
+        Assert.True(_watched.Fail("the folder is not there"));
         Assert.Equal(TimeSpan.FromSeconds(5), _watched.Remaining);
+    }
+
+    [Fact]
+    public void A_problem_is_another_one_if_more_than_its_figures_is_different()
+    {
+        bool[] isNew =
+        [
+            _watched.Fail("written by process 12 until 12:30:05"),
+            _watched.Fail("written by process 7 until 12:30:13"),
+            _watched.Fail("10 of the 29 documents would be removed"),
+            _watched.Fail("11 of the 29 documents would be removed"),
+        ];
+
+        Assert.Equal([true, false, true, false], isNew);
     }
 }

@@ -171,7 +171,7 @@ public sealed class WebSourceTests : IAsyncLifetime
         Assert.Equal(WebSourceKind.List, (await _scene.AddAsync("/list")).Web?.Kind);
         Assert.Equal(WebSourceKind.Page, (await _scene.AddAsync("/a")).Web?.Kind);
         Assert.Equal(WebSourceKind.Feed, (await _scene.AddAsync("/nothing", WebSourceKind.Feed)).Web?.Kind);
-        Assert.Equal(ErrorKind.Unavailable, (await Assert.ThrowsAsync<SemanticSearchException>(() => _scene.AddAsync("/nothing"))).Kind);
+        Assert.Equal(ErrorKind.Unavailable, (await Assert.ThrowsAsync<SemanticSearchException>(() => _scene.AddAsync("/nowhere"))).Kind);
         foreach (var location in (string[])["ftp://example.org/a", "https://user:secret@example.org/", "https://"])
             Assert.Equal(ErrorKind.InvalidRequest, (await Assert.ThrowsAsync<SemanticSearchException>(() => _scene.AddAsync(location))).Kind);
     }
