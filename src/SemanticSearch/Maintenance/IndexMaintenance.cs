@@ -124,7 +124,7 @@ public sealed class IndexMaintenance
         if (File.Exists(index) && !overwrite)
             throw new SemanticSearchException(
                 ErrorKind.Conflict, $"there is an index in {folder} already: name another data folder, or overwrite it with --force");
-        return WritingAsync(folder, async () =>
+        return WritingAsync(index, async () =>
         {
             Directory.CreateDirectory(folder);
             using var unpacked = PartialFile.For(index);
@@ -145,7 +145,7 @@ public sealed class IndexMaintenance
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new SemanticSearchException(ErrorKind.Storage, $"'{path}' cannot be written ({e.Message})", e);
+            throw PlaceFailure.Of(e, path);
         }
     }
 
