@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace SemanticSearch.Cli;
 
@@ -11,6 +12,7 @@ static class CliJson
     {
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { ShownJob.Modify } },
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
     };
 

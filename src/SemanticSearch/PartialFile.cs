@@ -1,10 +1,12 @@
+using System.Text.RegularExpressions;
+
 namespace SemanticSearch;
 
 /// <summary>
 /// A new file beside the place that it is meant for, under a name that nothing had, so that no file of anybody's is written over and a place
 /// is never half written. It is deleted unless it was put there; a process that is killed leaves it.
 /// </summary>
-sealed class PartialFile : IDisposable
+sealed partial class PartialFile : IDisposable
 {
     PartialFile(string path) => Path = path;
 
@@ -22,10 +24,16 @@ sealed class PartialFile : IDisposable
             return new PartialFile(path);
     }
 
+    /// <summary>A message with the places of such files where it names the files, which nobody else knows of.</summary>
+    public static string WithPlaces(string message) => NameEnd().Replace(message, "");
+
     /// <summary>Puts it in its place.</summary>
     /// <exception cref="IOException">There is something, which may not be overwritten.</exception>
     public void MoveTo(string place, bool overwrite) => File.Move(Path, place, overwrite);
 
     /// <inheritdoc/>
     public void Dispose() => File.Delete(Path);
+
+    [GeneratedRegex(@"\.[0-9a-z]{8}\.[0-9a-z]{3}\.partial")]
+    private static partial Regex NameEnd();
 }

@@ -85,7 +85,7 @@ public sealed class DocumentExport
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new SemanticSearchException(ErrorKind.Storage, $"'{path}' cannot be written ({e.Message.TrimEnd('.')})", e);
+            throw PlaceFailure.Of(e, path);
         }
     }
 

@@ -65,16 +65,22 @@ public sealed class DocumentImport
         file.ReadLinesAsync(cancellationToken).SelectInOrderAsync(
             Environment.ProcessorCount, (line, _) => Task.FromResult(ImportLine.Parse(line.Number, line.Line)), cancellationToken);
 
-    // The store cannot tell that two documents of a run share an id while the first is still on its way.
+    // The store cannot tell that two documents of a run share an id while the first is still on its way. What is no document is none of them.
     static async IAsyncEnumerable<ImportLine> ClaimAsync(
         IAsyncEnumerable<ImportLine> lines, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var first = new Dictionary<string, long>(StringComparer.Ordinal);
         await foreach (var line in lines.WithCancellation(cancellationToken))
         {
-            yield return line.Id is not { } id || first.TryAdd(id, line.Number)
-                ? line
-                : line with { Document = null, Id = null, Problem = $"has the id '{id}' of line {first[id]}" };
+            if (line.Id is { } id && first.TryGetValue(id, out var earlier))
+            {
+                yield return line with { Document = null, Id = null, Problem = $"has the id '{id}' of line {earlier}" };
+                continue;
+            }
+
+            if (line is { Id: { } claimed, Document: not null })
+                first.Add(claimed, line.Number);
+            yield return line;
         }
     }
 }

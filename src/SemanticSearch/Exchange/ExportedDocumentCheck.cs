@@ -11,7 +11,7 @@ static class ExportedDocumentCheck
     public static string? ProblemOf(ExportedDocument document)
     {
         if (DocumentId.Problem(document.Id) is { } problem)
-            return problem;
+            return $"has an unusable id: {problem}";
         if (string.IsNullOrWhiteSpace(document.Title))
             return "has no title";
         if (string.IsNullOrWhiteSpace(document.Text))

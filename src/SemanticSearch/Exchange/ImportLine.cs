@@ -29,8 +29,8 @@ sealed record ImportLine(long Number, ExportedDocument? Document, string? Id, st
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            // The serializer has no exception of its own for half a surrogate pair.
-            return new ImportLine(number, null, null, $"is no document ({e.Message.TrimEnd('.')})");
+            var (id, problem) = LineProblem.Of(json, e);
+            return new ImportLine(number, null, id, problem);
         }
     }
 }

@@ -80,6 +80,9 @@ sealed class ImportPreparer(IndexTarget target, ImportFile file, ILogger logger)
 
     PreparedDocument Failed(ImportLine line, string problem)
     {
+        // The index remembers failures by the ids of their documents.
+        if (line.Id is null)
+            logger.LineUnusable(line.Number, file.Name, problem);
         var place = string.Create(CultureInfo.InvariantCulture, $"{file.Name} line {line.Number}");
         var error = line.Id is null ? $"'{place}' {problem}" : $"'{line.Id}' ({place}) {problem}";
         var result = new IndexResult(line.Id ?? place, IndexOutcome.Failed, Error: error);

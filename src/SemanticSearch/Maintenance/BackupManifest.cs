@@ -5,6 +5,6 @@ namespace SemanticSearch.Maintenance;
 /// <param name="MadeAt">When it was made.</param>
 /// <param name="Bytes">Length of the index.</param>
 /// <param name="Sha256">SHA-256 of the index, in hexadecimal digits.</param>
-/// <param name="Collections">The collections in it; counted just before, while others may have written.</param>
+/// <param name="Collections">The collections in it.</param>
 public sealed record BackupManifest(
     int Format, DateTimeOffset MadeAt, long Bytes, string Sha256, IReadOnlyList<BackupContent> Collections);

@@ -95,12 +95,13 @@ public sealed class IndexMaintenance
     {
         if (Path.Exists(path))
             throw new SemanticSearchException(ErrorKind.Conflict, $"'{path}' is there already: name another file");
-        var collections = await CollectionsAsync(cancellationToken);
         var maintenance = await _maintenance.GetAsync(cancellationToken);
         return await WritingAsync(path, async () =>
         {
             using var copy = PartialFile.For(path);
             await maintenance.BackUpAsync(copy.Path, CopiesOfBackup, cancellationToken);
+            // The index may be another one by now.
+            var collections = await Task.Run(() => ContentOf(copy.Path), cancellationToken);
             return await BackupFile.PackAsync(
                 path,
                 copy.Path,
@@ -127,7 +128,7 @@ public sealed class IndexMaintenance
         if (File.Exists(index) && !overwrite)
             throw new SemanticSearchException(
                 ErrorKind.Conflict, $"there is an index in {folder} already: name another data folder, or overwrite it with --force");
-        return WritingAsync(folder, async () =>
+        return WritingAsync(index, async () =>
         {
             Directory.CreateDirectory(folder);
             using var unpacked = PartialFile.For(index);
@@ -148,7 +149,7 @@ public sealed class IndexMaintenance
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new SemanticSearchException(ErrorKind.Storage, $"'{path}' cannot be written ({e.Message})", e);
+            throw PlaceFailure.Of(e, path);
         }
     }
 
@@ -165,15 +166,9 @@ public sealed class IndexMaintenance
         return indexed;
     }
 
-    async Task<IReadOnlyList<BackupContent>> CollectionsAsync(CancellationToken cancellationToken)
-    {
-        var store = await _store.GetAsync(cancellationToken);
-        var collections = new List<BackupContent>();
-        foreach (var collection in await store.ListCollectionsAsync(cancellationToken))
-        {
-            var status = await store.GetStatusAsync(collection, cancellationToken);
-            collections.Add(new BackupContent(collection.Name, collection.Recipe.Model, status.Documents, status.Chunks));
-        }
-        return collections;
-    }
+    static IReadOnlyList<BackupContent> ContentOf(string copy) =>
+    [
+        .. IndexFile.Count(copy).Select(
+            counted => new BackupContent(counted.Collection.Name, counted.Collection.Recipe.Model, counted.Status.Documents, counted.Status.Chunks)),
+    ];
 }

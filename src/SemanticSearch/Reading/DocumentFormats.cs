@@ -1,4 +1,5 @@
 using System.Net.Mime;
+using SemanticSearch.Reading.Archives;
 using SemanticSearch.Reading.Epub;
 using SemanticSearch.Reading.Html;
 using SemanticSearch.Reading.Office;
@@ -12,6 +13,9 @@ static class DocumentFormats
 {
     const string Tei = "application/tei+xml";
     const string Html = "text/html";
+
+    // Whole archives have been opened before.
+    const string NoArchive = "but is no such archive, or a damaged one; fetch or pack it again";
 
     // Plain text recognises everything and so comes last.
     static readonly IDocumentFormat[] All =
@@ -62,8 +66,9 @@ static class DocumentFormats
         var markup = OfMarkup(MarkupSign.Of(content.Bytes.Span));
         if (mediaType is not null)
         {
-            var asked = OfMediaType(mediaType) ?? throw content.Unreadable(
-                $"has the media type '{mediaType}', which is not read; send one of {List(format => format.MediaTypes)}");
+            var asked = OfMediaType(mediaType) ?? throw content.Unreadable(ContainerKinds.IsArchiveType(mediaType)
+                ? $"has the media type '{mediaType}', {NoArchive}"
+                : $"has the media type '{mediaType}', which is not read; send one of {List(format => format.MediaTypes)}");
             return Is(asked, BinaryTypes) ? markup ?? asked : asked;
         }
         var extension = Path.GetExtension(content.FileName);
@@ -71,8 +76,9 @@ static class DocumentFormats
             return markup;
         if (extension.Length == 0)
             return All.First(format => format.Recognizes(content.Bytes.Span));
-        return OfExtension(extension) ?? throw content.Unreadable(
-            $"has the extension '{extension}', which is not read; convert it to one of {List(format => format.Extensions)}");
+        return OfExtension(extension) ?? throw content.Unreadable(ContainerKinds.IsArchive(content.FileName)
+            ? $"has the extension '{extension}', {NoArchive}"
+            : $"has the extension '{extension}', which is not read; convert it to one of {List(format => format.Extensions)}");
     }
 
     // A damaged package looks like any archive: the format that its name promises knows best what it lacks.

@@ -33,7 +33,7 @@ interface IStoreMaintenance
     /// <summary>Writes a copy of the store, as it is at one moment, into a new or empty file; others may write meanwhile.</summary>
     /// <param name="path">The file.</param>
     /// <param name="copies">For how many such copies there must be room on its disk, this one included.</param>
-    /// <param name="cancellationToken">Ends it before it begins.</param>
+    /// <param name="cancellationToken">Ends it; part of the copy may be in the file then.</param>
     /// <exception cref="SemanticSearchException"><see cref="ErrorKind.Storage"/>: there is no room, or the file cannot be written.
     /// <see cref="ErrorKind.InvalidRequest"/>: the store is one that others back up.</exception>
     Task BackUpAsync(string path, int copies, CancellationToken cancellationToken);

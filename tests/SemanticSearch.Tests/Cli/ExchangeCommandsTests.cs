@@ -1,3 +1,4 @@
+using System.Globalization;
 using SemanticSearch.Cli;
 using SemanticSearch.QdrantStub;
 using SemanticSearch.Tests.Support;
@@ -77,6 +78,19 @@ public sealed class ExchangeCommandsTests : IDisposable
         Assert.Equal("mine", await File.ReadAllTextAsync(beside, TestContext.Current.CancellationToken));
         Assert.Contains("export of grain", await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken), StringComparison.Ordinal);
         Assert.Equal(2, Directory.GetFiles(_scene.At("kept")).Length);
+    }
+
+    [Theory]
+    [InlineData("nowhere/briefs.jsonl", "the folder '{0}' is not there; make it, or name another place")]
+    [InlineData("docs", "it is a folder; name a file")]
+    public async Task A_place_where_no_export_can_be_written_is_named_with_what_to_do(string place, string reason)
+    {
+        await _scene.IndexAsync(_scene.Write("docs/grain.txt", "The export of grain."));
+
+        var refused = (await _scene.RunAsync("export", "--output", _scene.At(place))).Exits(ExitCodes.Failed);
+
+        var said = string.Format(CultureInfo.InvariantCulture, reason, Path.GetDirectoryName(_scene.At(place)));
+        Assert.EndsWith($"'{_scene.At(place)}' cannot be written: {said}", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Microsoft.Data.Sqlite;
 using SemanticSearch.Cli;
@@ -169,14 +170,14 @@ public sealed class MaintenanceCommandsTests : IAsyncLifetime, IDisposable
     }
 
     [Theory]
-    [InlineData("nowhere/backup.zip")]
-    [InlineData("docs/grain.txt/backup.zip")]
-    public async Task A_place_where_no_backup_can_be_written_is_named_and_not_the_index(string place)
+    [InlineData("nowhere/backup.zip", "the folder '{0}' is not there; make it, or name another place")]
+    [InlineData("docs/grain.txt/backup.zip", "'{0}' is a file and no folder; name another place")]
+    public async Task A_place_where_no_backup_can_be_written_is_named_and_not_the_index(string place, string reason)
     {
         var refused = (await _scene.RunAsync("backup", _scene.At(place))).Exits(ExitCodes.Failed);
 
-        Assert.Contains($"'{_scene.At(place)}' cannot be written", refused.Message, StringComparison.Ordinal);
-        Assert.DoesNotContain("index.db", refused.Message, StringComparison.Ordinal);
+        var said = string.Format(CultureInfo.InvariantCulture, reason, Path.GetDirectoryName(_scene.At(place)));
+        Assert.EndsWith($"'{_scene.At(place)}' cannot be written: {said}", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -187,6 +188,17 @@ public sealed class MaintenanceCommandsTests : IAsyncLifetime, IDisposable
         Assert.NotEqual(ExitCodes.Success, refused.ExitCode);
         Assert.Contains($"the backup '{_scene.At("docs")}' cannot be read", refused.Message, StringComparison.Ordinal);
         Assert.DoesNotContain(_scene.Data, refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_data_folder_that_is_a_file_is_named_where_a_backup_cannot_be_restored_into_it()
+    {
+        (await _scene.RunAsync("backup", _scene.At("backup.zip"))).Exits(ExitCodes.Success);
+        var file = _scene.At("docs/grain.txt");
+
+        var refused = await _scene.RunExactlyAsync(Cancel, "restore", _scene.At("backup.zip"), "--data", file);
+
+        Assert.EndsWith($"'{file}' is a file and no folder; name another place", refused.Exits(ExitCodes.Failed).Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,5 +1,8 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using SemanticSearch.Exchange;
 using SemanticSearch.Indexing;
 using SemanticSearch.Reading;
 using SemanticSearch.Tests.Support;
@@ -127,10 +130,53 @@ public sealed class ExchangeTests : IAsyncLifetime
 
         Assert.Equal(
             [IndexOutcome.Added, IndexOutcome.Failed, IndexOutcome.Failed, IndexOutcome.Added], results.Select(result => result.Outcome));
-        Assert.StartsWith("'test line 3' is no document", results[1].Error, StringComparison.Ordinal);
+        Assert.StartsWith("'test line 3' is no JSON", results[1].Error, StringComparison.Ordinal);
         Assert.Contains("of line 2", results[2].Error, StringComparison.Ordinal);
         // Nobody could ever make good a failure that has no id.
         Assert.Empty(await _to.Browser.ListFailuresAsync("default", null, 10, Cancel));
+    }
+
+    [Fact]
+    public async Task A_line_that_names_its_document_is_a_failure_that_is_remembered_until_it_is_mended()
+    {
+        const string Header = """{"format":"semsearch-documents","version":1}""";
+
+        await ImportAsync([Header, """{"id":"a","title":"A"}""", """{"id":"b","title":"B","text":" "}""", """{"title":"C","text":"Text."}"""]);
+
+        var failures = await _to.Browser.ListFailuresAsync("default", null, 10, Cancel);
+        Assert.Equal(
+            [("a", "'a' (test line 2) has no 'text'"), ("b", "'b' (test line 3) has no text")],
+            failures.Select(failure => (failure.Id, failure.Reason)));
+        await ImportAsync([Header, """{"id":"a","title":"A","text":"The embargo ends in May."}"""]);
+        Assert.Equal("b", Assert.Single(await _to.Browser.ListFailuresAsync("default", null, 10, Cancel)).Id);
+    }
+
+    [Fact]
+    public async Task A_document_is_taken_although_an_earlier_line_of_its_id_was_none()
+    {
+        var results = await ImportAsync(
+            [
+                """{"format":"semsearch-documents","version":1}""",
+                """{"id":"a","title":"A"}""",
+                """{"id":"a","title":"A","text":"The embargo ends in May."}""",
+                """{"id":"a","title":"A"}""",
+            ]);
+
+        Assert.Equal([IndexOutcome.Failed, IndexOutcome.Added, IndexOutcome.Failed], results.Select(result => result.Outcome));
+        Assert.Empty(await _to.Browser.ListFailuresAsync("default", null, 10, Cancel));
+    }
+
+    [Fact]
+    public async Task A_line_that_names_no_document_is_told_of_in_the_log()
+    {
+        using var log = new KeptLog();
+        using var loggers = new LoggerFactory([log]);
+        var import = new DocumentImport(_to.Indexer, Options.Create(new SemanticSearchOptions()), loggers.CreateLogger<DocumentImport>());
+
+        await ImportAsync(
+            ["""{"format":"semsearch-documents","version":1}""", """{"title":"C","text":"Text."}""", """{"id":"a","title":"A"}"""], import);
+
+        Assert.Equal(["Warning: Line 2 of test has no 'id'; what it holds was not indexed"], log.Messages);
     }
 
     [Theory]
@@ -167,11 +213,12 @@ public sealed class ExchangeTests : IAsyncLifetime
     async Task<List<string>> ExportAsync(bool vectors, Library? library = null) =>
         await (library ?? _from).Export.ReadAsync("default", vectors, Cancel).Select(line => Encoding.UTF8.GetString(line.Span)).ToListAsync(Cancel);
 
-    async Task<List<IndexResult>> ImportAsync(IEnumerable<string> lines, Library? library = null)
+    Task<List<IndexResult>> ImportAsync(IEnumerable<string> lines, Library? library = null) => ImportAsync(lines, (library ?? _to).Import);
+
+    static async Task<List<IndexResult>> ImportAsync(IEnumerable<string> lines, DocumentImport import)
     {
-        library ??= _to;
         using var stream = new MemoryStream(Encoding.UTF8.GetBytes(string.Join('\n', lines)));
-        await using var file = await library.Import.OpenAsync(stream, "test", Cancel);
-        return await library.Import.ImportAsync("default", file, Cancel).ToListAsync(Cancel);
+        await using var file = await import.OpenAsync(stream, "test", Cancel);
+        return await import.ImportAsync("default", file, Cancel).ToListAsync(Cancel);
     }
 }

@@ -1,3 +1,5 @@
+using System.Text;
+using SemanticSearch.Reading;
 using SemanticSearch.Tests.Support;
 
 namespace SemanticSearch.Tests.Reading;
@@ -40,9 +42,28 @@ public class DocumentFormatsTests : ReadingTests
         Assert.Contains("Excel workbook", (await Expansion.OfAsync("a.zip", workbook)).OnlyFailure, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("one.zip", "This is no archive.")]
+    [InlineData("one.tar.GZ", "")]
+    [InlineData("one.tbz2", "PK")]
+    public async Task What_has_the_name_of_an_archive_and_is_none_is_told_to_be_damaged(string name, string text) => Assert.Equal(
+        $"'{name}': has the extension '{Path.GetExtension(name)}', but is no such archive, or a damaged one; fetch or pack it again",
+        (await Expansion.OfAsync(name, Encoding.UTF8.GetBytes(text))).OnlyFailure);
+
+    [Fact]
+    public async Task What_has_the_media_type_of_an_archive_and_is_none_is_told_to_be_damaged() => Assert.Equal(
+        "'one': has the media type 'application/zip; x=y', but is no such archive, or a damaged one; fetch or pack it again",
+        await ProblemOf(DocumentSource.FromText("one", "This is no archive.", "application/zip; x=y")));
+
+    [Fact]
+    public async Task What_has_another_name_and_is_of_no_format_is_told_what_is_read() => Assert.StartsWith(
+        "'one.exe': has the extension '.exe', which is not read; convert it to one of .txt",
+        await ProblemOf(Some.Source("one.exe", "This is no program.")),
+        StringComparison.Ordinal);
+
     [Fact]
     public async Task A_media_type_is_honoured_for_text() =>
-        Assert.Equal(Tei, (await Read(SemanticSearch.Reading.DocumentSource.FromText("a", Tei, "text/plain"))).Text);
+        Assert.Equal(Tei, (await Read(DocumentSource.FromText("a", Tei, "text/plain"))).Text);
 
     [Fact]
     public void Folders_take_archives_and_tables_but_not_their_mappings()
@@ -51,7 +72,7 @@ public class DocumentFormatsTests : ReadingTests
         foreach (var name in (string[])["a.zip", "b.tar.gz", "c.csv", "c.mapping.yaml", "c.mapping.json", "d.jsonl", "d.mapping.yaml", "e.jsonl", "f.exe"])
             folder.Write($"c/{name}");
 
-        var found = SemanticSearch.Reading.FileSources.Enumerate(folder.At("c")).Select(source => source.FileName);
+        var found = FileSources.Enumerate(folder.At("c")).Select(source => source.FileName);
 
         Assert.Equal(["a.zip", "b.tar.gz", "c.csv", "d.jsonl"], found);
     }

@@ -3,13 +3,8 @@ namespace SemanticSearch.Embedding.Catalog;
 /// <summary>Tells the failures of a file system apart and puts them into words.</summary>
 static class DiskFailure
 {
-    // Windows wraps its error codes into HRESULTs; .NET on Unix reports errno as it is
-    // (https://github.com/dotnet/runtime/blob/v10.0.0/src/libraries/Common/src/Interop/Unix/Interop.IOErrors.cs).
-    const int WindowsDiskFull = unchecked((int)0x80070070);
-    const int WindowsHandleDiskFull = unchecked((int)0x80070027);
+    // As those of DiskFull.
     const int WindowsSharingViolation = unchecked((int)0x80070020);
-    const int UnixNoSpace = 28;
-    const int LinuxQuotaExceeded = 122;
     const int LinuxWouldBlock = 11;
     const int MacWouldBlock = 35;
 
@@ -23,7 +18,7 @@ static class DiskFailure
     public static SemanticSearchException Of(Exception e, string path) => new(ErrorKind.Storage, e switch
     {
         UnauthorizedAccessException => $"No permission to write {path}; give this user the right, or choose another data folder.",
-        { HResult: WindowsDiskFull or WindowsHandleDiskFull or UnixNoSpace or LinuxQuotaExceeded } =>
+        _ when DiskFull.Is(e) =>
             $"The disk is full: {path} could not be written. Free some space and try again; what was downloaded is kept.",
         _ => $"{path} could not be read or written: {e.Message}",
     }, e);

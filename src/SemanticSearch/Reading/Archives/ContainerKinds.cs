@@ -10,6 +10,17 @@ static class ContainerKinds
 
     static readonly string[] ArchiveExtensions = [".zip", ".tar", ".gz", ".tgz", ".xz", ".txz", ".bz2", ".tbz", ".tbz2"];
 
+    static readonly string[] ArchiveTypes =
+    [
+        "application/zip",
+        "application/x-zip-compressed",
+        "application/x-tar",
+        "application/gzip",
+        "application/x-gzip",
+        "application/x-xz",
+        "application/x-bzip2",
+    ];
+
     /// <summary>Whether a file of that name is opened where nobody named it, in a folder or an archive. JSON is mostly something else than
     /// documents, so it takes a mapping to say that it is.</summary>
     /// <param name="fileName">The file's name.</param>
@@ -27,6 +38,10 @@ static class ContainerKinds
     /// <summary>Whether a file is an archive by its name.</summary>
     public static bool IsArchive(string fileName) =>
         ArchiveExtensions.Contains(Path.GetExtension(fileName), StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Whether a media type is that of an archive.</summary>
+    public static bool IsArchiveType(string mediaType) =>
+        ArchiveTypes.Contains(mediaType.Split(';')[0].Trim(), StringComparer.OrdinalIgnoreCase);
 
     /// <summary>What the first bytes, the media type and the name tell, or null if it is no container. That a zip archive is one document
     /// remains to be found out.</summary>

@@ -85,7 +85,8 @@ sealed class Database : IAsyncDisposable
             && await WritingAsync(() => _writer.TryTransact(work, cancellationToken), cancellationToken);
     }
 
-    /// <summary>Writes a copy of the file, as it is at one moment, to a path where there is none or an empty one.</summary>
+    /// <summary>Writes a copy of the file, as it is at one moment, to a path where there is none or an empty one. One that is cancelled leaves a
+    /// part of it there.</summary>
     public Task BackUpAsync(string path, CancellationToken cancellationToken) =>
         ReadApartAsync(
             session =>
@@ -94,7 +95,7 @@ sealed class Database : IAsyncDisposable
                 session.Rollback();
                 try
                 {
-                    return session.Execute("VACUUM INTO $path", ("$path", path));
+                    return session.Interruptibly(() => session.Execute("VACUUM INTO $path", ("$path", path)), cancellationToken);
                 }
                 catch (SqliteException e)
                 {

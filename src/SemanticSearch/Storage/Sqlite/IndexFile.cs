@@ -38,6 +38,21 @@ static class IndexFile
         }
     }
 
+    /// <summary>The collections of an index of the present format that nobody writes, and what they hold.</summary>
+    /// <exception cref="SemanticSearchException">It cannot be read.</exception>
+    public static IReadOnlyList<(Collection Collection, CollectionStatus Status)> Count(string path)
+    {
+        try
+        {
+            using var session = new Session(path, isFrozen: true);
+            return [.. CollectionTable.List(session).Select(collection => (collection, CollectionTable.Status(session, collection)))];
+        }
+        catch (SqliteException e)
+        {
+            throw Unreadable(path, e);
+        }
+    }
+
     /// <summary>Takes out of a copy of an index what was true only where and when it was made: nobody holds a lease of it, and no process goes
     /// on with its jobs. One of an older format that has neither is left as it is.</summary>
     /// <exception cref="SemanticSearchException">It cannot be read.</exception>
@@ -56,9 +71,12 @@ static class IndexFile
         }
         catch (SqliteException e)
         {
-            throw new SemanticSearchException(ErrorKind.Storage, $"The index {path} cannot be read ({e.Message})", e);
+            throw Unreadable(path, e);
         }
     }
+
+    static SemanticSearchException Unreadable(string path, SqliteException cause) =>
+        new(ErrorKind.Storage, $"The index {path} cannot be read ({cause.Message})", cause);
 
     static SemanticSearchException InUse(string path) =>
         new(ErrorKind.Storage, $"The index {path} is open in another process: stop it first");

@@ -12,6 +12,9 @@ sealed class Session : IDisposable
     /// <summary>How long one attempt waits for another process's lock, in milliseconds.</summary>
     public const int LockSliceMilliseconds = 100;
 
+    // Of the virtual machine, between two looks at the token: few enough that documents of a megabyte each do not hide it for long.
+    const int StepsBetweenLooks = 100;
+
     readonly SqliteConnection _connection;
     readonly Dictionary<string, SqliteCommand> _commands = [];
 
@@ -67,6 +70,27 @@ sealed class Session : IDisposable
             return false;
         SqliteException.ThrowExceptionForRC(result, _connection.Handle);
         return true;
+    }
+
+    /// <summary>Runs statements of this session that take long, so that they end soon after cancellation.</summary>
+    /// <exception cref="OperationCanceledException">They did; a transaction that they were in may have been undone.</exception>
+    public T Interruptibly<T>(Func<T> statements, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        // Not sqlite3_interrupt: one that comes just before a statement begins is lost (https://www.sqlite.org/c3ref/interrupt.html).
+        raw.sqlite3_progress_handler(_connection.Handle, StepsBetweenLooks, _ => cancellationToken.IsCancellationRequested ? 1 : 0, null);
+        try
+        {
+            return statements();
+        }
+        catch (SqliteException e) when (e.SqliteErrorCode == raw.SQLITE_INTERRUPT)
+        {
+            throw new OperationCanceledException("a statement was interrupted", e, cancellationToken);
+        }
+        finally
+        {
+            raw.sqlite3_progress_handler(_connection.Handle, 0, null, null);
+        }
     }
 
     /// <summary>Commits the open transaction.</summary>

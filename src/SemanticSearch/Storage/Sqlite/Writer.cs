@@ -65,7 +65,7 @@ sealed class Writer(string path, TimeProvider timeProvider, ILogger logger) : ID
             session =>
             {
                 foreach (var table in Schema.FullTextTables(session))
-                    session.Execute($"INSERT INTO \"{table}\" (\"{table}\") VALUES ('optimize')");
+                    session.Interruptibly(() => session.Execute($"INSERT INTO \"{table}\" (\"{table}\") VALUES ('optimize')"), cancellationToken);
                 return true;
             },
             cancellationToken);
@@ -73,7 +73,7 @@ sealed class Writer(string path, TimeProvider timeProvider, ILogger logger) : ID
         Open.Execute("PRAGMA secure_delete = ON");
         try
         {
-            WaitFor(() => Open.TryExecute("VACUUM"), Locked, cancellationToken);
+            WaitFor(() => Open.Interruptibly(() => Open.TryExecute("VACUUM"), cancellationToken), Locked, cancellationToken);
         }
         finally
         {
