@@ -89,11 +89,13 @@ public static class ServiceCollectionExtensions
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<IndexRebuilder>>()));
 
+        services.AddSingleton(provider => new CollectionRevival(
+            provider.GetRequiredService<LoadedModels>(), CollectionSettings.Of(OptionsOf(provider))));
         services.AddSingleton(provider => new IndexMaintenance(
             provider.GetRequiredService<AsyncLazy<IIndexStore>>(),
             provider.GetRequiredService<AsyncLazy<IStoreMaintenance>>(),
             provider.GetRequiredService<IndexRebuilder>(),
-            new CollectionRevival(provider.GetRequiredService<LoadedModels>(), CollectionSettings.Of(OptionsOf(provider))),
+            provider.GetRequiredService<CollectionRevival>(),
             OptionsOf(provider).Storage == StorageKind.Sqlite ? OptionsOf(provider).DataFolder : null,
             provider.GetRequiredService<DiskReserve>(),
             provider.GetRequiredService<TimeProvider>()));

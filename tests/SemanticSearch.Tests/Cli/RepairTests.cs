@@ -83,6 +83,15 @@ public sealed class RepairTests : IDisposable
     }
 
     [Fact]
+    public async Task A_damaged_index_can_be_backed_up_before_it_is_repaired()
+    {
+        await SyncAsync(("docs/grain.txt", "The export of grain."));
+        Damage("UPDATE collections SET live_generation = NULL");
+
+        (await _scene.RunAsync("backup", _scene.At("backup.zip"))).Exits(ExitCodes.Success);
+    }
+
+    [Fact]
     public async Task Of_several_generations_the_one_that_was_live_last_is_live_again()
     {
         await SyncAsync(("docs/grain.txt", "The export of grain."));

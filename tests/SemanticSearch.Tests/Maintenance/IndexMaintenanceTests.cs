@@ -55,6 +55,7 @@ public sealed class IndexMaintenanceTests : IAsyncLifetime
             _library.IndexStore,
             new AsyncLazy<IStoreMaintenance>(_ => Task.FromResult<IStoreMaintenance>(interrupted)),
             _library.Rebuilder,
+            _library.Revival,
             _library.DataFolder,
             new DiskReserve(_library.DataFolder, 0),
             TimeProvider.System).BackUpAsync(_folder.At("backup.zip"), Cancel);

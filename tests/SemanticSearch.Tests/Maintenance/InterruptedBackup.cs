@@ -23,6 +23,12 @@ sealed class InterruptedBackup(IStoreMaintenance store, Func<Task> before, Func<
 
     public Task<int> RemoveDamagedAsync(CancellationToken cancellationToken) => store.RemoveDamagedAsync(cancellationToken);
 
+    public Task<IReadOnlyList<string>> ListWithoutGenerationAsync(CancellationToken cancellationToken) =>
+        store.ListWithoutGenerationAsync(cancellationToken);
+
+    public Task ReviveCollectionAsync(string name, IndexRecipe recipe, CancellationToken cancellationToken) =>
+        store.ReviveCollectionAsync(name, recipe, cancellationToken);
+
     public Task<IReadOnlyList<StoredDocument>> ListWithoutWordsAsync(Collection collection, int limit, CancellationToken cancellationToken) =>
         store.ListWithoutWordsAsync(collection, limit, cancellationToken);
 

@@ -85,6 +85,8 @@ sealed class Library : IAsyncDisposable
 
     public IndexRebuilder Rebuilder => _services.GetRequiredService<IndexRebuilder>();
 
+    public CollectionRevival Revival => _services.GetRequiredService<CollectionRevival>();
+
     public RebuildJob Rebuilds => _services.GetRequiredService<RebuildJob>();
 
     public JobBoard Jobs => _services.GetRequiredService<JobBoard>();

@@ -42,7 +42,10 @@ static class CollectionTable
     public static List<Collection> List(Session session) =>
         session.First($"SELECT c.name FROM collections c WHERE {HasNoHead} LIMIT 1", row => row.GetString(0)) is { } headless
             ? throw StorageFailure.Headless(headless)
-            : session.List($"{Select} ORDER BY c.name", Read);
+            : ListLive(session);
+
+    /// <summary>The collections that have a live generation, by name.</summary>
+    public static List<Collection> ListLive(Session session) => session.List($"{Select} ORDER BY c.name", Read);
 
     /// <summary>The names of the collections that have no generation at all, which is damage.</summary>
     public static List<string> WithoutGeneration(Session session) =>

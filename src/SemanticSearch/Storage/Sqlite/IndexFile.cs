@@ -38,14 +38,15 @@ static class IndexFile
         }
     }
 
-    /// <summary>The collections of an index of the present format that nobody writes, and what they hold.</summary>
+    /// <summary>The collections of an index of the present format that nobody writes, and what they hold. Damage is no reason not to keep a
+    /// copy: a collection without a live generation is left out.</summary>
     /// <exception cref="SemanticSearchException">It cannot be read.</exception>
     public static IReadOnlyList<(Collection Collection, CollectionStatus Status)> Count(string path)
     {
         try
         {
             using var session = new Session(path, isFrozen: true);
-            return [.. CollectionTable.List(session).Select(collection => (collection, CollectionTable.Status(session, collection)))];
+            return [.. CollectionTable.ListLive(session).Select(collection => (collection, CollectionTable.Status(session, collection)))];
         }
         catch (SqliteException e)
         {
