@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging.Abstractions;
 using SemanticSearch.Indexing;
 using SemanticSearch.Maintenance;
 using SemanticSearch.Storage;
@@ -41,7 +42,7 @@ public sealed class IndexMaintenanceTests : IAsyncLifetime
     async Task<BackupManifest> BackUpWhileWritingAsync()
     {
         var maintenance = await SqliteIndexStore.OpenAsync(
-            _library.DataFolder, TimeProvider.System, Microsoft.Extensions.Logging.Abstractions.NullLogger<SqliteIndexStore>.Instance, Cancel);
+            _library.DataFolder, TimeProvider.System, NullLogger<SqliteIndexStore>.Instance, Cancel);
         await using var closing = maintenance;
         var interrupted = new InterruptedBackup(
             maintenance,
