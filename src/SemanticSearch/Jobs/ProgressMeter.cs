@@ -5,7 +5,7 @@ namespace SemanticSearch.Jobs;
 
 /// <summary>
 /// Adds up what a job does, in all processes that did a part of it. What earlier ones added, replaced, removed and took stays counted. A document
-/// that is found unchanged, or fails, was counted before, as long as there are as many of those: no document counts twice. What was written in
+/// that is found unchanged, or fails, was counted before, as long as there can be more of those: no document counts twice. What was written in
 /// the last second before a process died may not have been counted, and counts as unchanged. Safe from any thread.
 /// </summary>
 /// <param name="time">Measures how long it takes.</param>
@@ -17,6 +17,8 @@ sealed class ProgressMeter(TimeProvider time, JobProgress before)
     JobProgress _progress = before with { Expected = null };
     int _settledBefore = before.Documents - before.Failed;
     int _failedBefore = before.Failed;
+    int _countedAgain;
+    int _more;
     bool _hasAll;
 
     /// <summary>The sums as they stand.</summary>
@@ -29,11 +31,14 @@ sealed class ProgressMeter(TimeProvider time, JobProgress before)
         }
     }
 
+    // What was expected and is not read any more was done for good; of what was counted, only the others come again.
+    int MayCome => _hasAll || before.Expected is null ? before.Documents : before.Documents - (before.Expected.Value - _more);
+
     /// <summary>Takes in one document.</summary>
     public void Add(IndexResult result)
     {
         lock (_gate)
-            _progress = IsCounted(result.Outcome) ? WithoutOneMore(_progress) : With(result, _progress);
+            _progress = _countedAgain < MayCome && IsCounted(result.Outcome) ? WithoutOneMore(_progress) : With(result, _progress);
     }
 
     /// <summary>Takes in that the job goes over all of its documents, which are so many if that is known. What failed before is tried again, and
@@ -54,8 +59,14 @@ sealed class ProgressMeter(TimeProvider time, JobProgress before)
     }
 
     /// <summary>Takes in that so many documents are read beside those that were counted or expected so far.</summary>
-    public void ExpectMore(int documents) =>
-        Change(progress => progress with { Expected = (progress.Expected ?? progress.Documents) + documents });
+    public void ExpectMore(int documents)
+    {
+        lock (_gate)
+        {
+            _more += documents;
+            _progress = _progress with { Expected = (_progress.Expected ?? _progress.Documents) + documents };
+        }
+    }
 
     /// <summary>Changes the sums.</summary>
     public void Change(Func<JobProgress, JobProgress> change)
@@ -72,8 +83,13 @@ sealed class ProgressMeter(TimeProvider time, JobProgress before)
     };
 
     // It was expected as one more although it was counted.
-    JobProgress WithoutOneMore(JobProgress progress) =>
-        _hasAll || progress.Expected is null ? progress : progress with { Expected = Math.Max(progress.Documents, progress.Expected.Value - 1) };
+    JobProgress WithoutOneMore(JobProgress progress)
+    {
+        _countedAgain++;
+        return _hasAll || progress.Expected is not { } expected
+            ? progress
+            : progress with { Expected = Math.Max(progress.Documents, expected - 1) };
+    }
 
     static JobProgress With(IndexResult result, JobProgress progress) => progress with
     {

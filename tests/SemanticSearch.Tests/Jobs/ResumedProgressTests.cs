@@ -57,6 +57,20 @@ public sealed class ResumedProgressTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task What_a_sync_wrote_and_did_not_tell_of_is_found_unchanged()
+    {
+        Write();
+        await AddAsync("corpus");
+        var first = await StopAsync(SyncJob.KindName, Syncing);
+
+        var progress = await ResumeAsync(
+            SyncJob.KindName, Syncing, first with { Documents = first.Documents - 20, Added = first.Added - 20, Chunks = first.Chunks - 20 });
+
+        Assert.Equal((Files, Files), (progress.Documents, progress.Expected));
+        Assert.InRange(progress.Unchanged, 20, Files - StopAfter);
+    }
+
+    [Fact]
     public async Task A_sync_that_goes_on_with_another_source_expects_the_documents_of_both()
     {
         Write();
