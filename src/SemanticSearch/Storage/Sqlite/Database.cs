@@ -151,18 +151,25 @@ sealed class Database : IAsyncDisposable
 
     Database Open(CancellationToken cancellationToken)
     {
+        if (OpenOrFreeze(() => _writer.OpenIndex(cancellationToken)) is { } refusal)
+            Log.IndexOnlyRead(_logger, _path, refusal.Message);
+        return this;
+    }
+
+    // Null if it is opened to be written, or else why it is only read.
+    SqliteException? OpenOrFreeze(Action open)
+    {
         try
         {
-            _writer.OpenIndex(cancellationToken);
+            open();
+            return null;
         }
         catch (SqliteException e) when (IsRefusal(e))
         {
             if (!TryFreeze())
                 throw;
-            Log.IndexOnlyRead(_logger, _path, e.Message);
+            return e;
         }
-
-        return this;
     }
 
     static bool IsRefusal(SqliteException e) => e.SqliteErrorCode is raw.SQLITE_READONLY or raw.SQLITE_CANTOPEN;
@@ -205,26 +212,11 @@ sealed class Database : IAsyncDisposable
         await _writing.WaitAsync(cancellationToken);
         try
         {
-            await Task.Run(() => Translating(() => TryThaw(cancellationToken)), cancellationToken);
+            await Task.Run(() => Translating(() => OpenOrFreeze(() => Thaw(cancellationToken))), cancellationToken);
         }
         finally
         {
             _writing.Release();
-        }
-    }
-
-    bool TryThaw(CancellationToken cancellationToken)
-    {
-        try
-        {
-            Thaw(cancellationToken);
-            return true;
-        }
-        catch (SqliteException e) when (IsRefusal(e))
-        {
-            if (!TryFreeze())
-                throw;
-            return false;
         }
     }
 

@@ -76,14 +76,9 @@ sealed class ReaderPool(string path) : IDisposable
     /// <exception cref="SqliteException">The file cannot be opened.</exception>
     public Session Take(bool isNew = false)
     {
-        lock (_gate)
-        {
-            if (_stamp is null)
-                return TakeOrdinary(isNew);
-            var session = _idle.TryTake(out var frozen) ? frozen : new Session(path, isFrozen: true);
-            _frozenReaders++;
-            return session;
-        }
+        if (IsFrozen && TakeFrozen() is { } frozen)
+            return frozen;
+        return !isNew && _idle.TryTake(out var idle) ? idle : new Session(path);
     }
 
     /// <summary>Takes a session back, with what is open in it undone.</summary>
@@ -116,7 +111,18 @@ sealed class ReaderPool(string path) : IDisposable
         CloseIdle();
     }
 
-    Session TakeOrdinary(bool isNew) => !isNew && _idle.TryTake(out var idle) ? idle : new Session(path);
+    // Null if the index was thawed meanwhile.
+    Session? TakeFrozen()
+    {
+        lock (_gate)
+        {
+            if (_stamp is null)
+                return null;
+            var session = _idle.TryTake(out var idle) ? idle : new Session(path, isFrozen: true);
+            _frozenReaders++;
+            return session;
+        }
+    }
 
     void Leave()
     {
