@@ -160,19 +160,21 @@ public sealed class DocumentIndexer
         return deleted;
     }
 
-    /// <summary>Whether one of these documents is there.</summary>
-    internal async Task<bool> HasAnyAsync(string collectionName, IEnumerable<string> documentIds, CancellationToken cancellationToken)
+    /// <summary>Those of the documents that are there.</summary>
+    internal async Task<IReadOnlySet<string>> FindPresentAsync(
+        string collectionName, IEnumerable<string> documentIds, CancellationToken cancellationToken)
     {
+        var present = new HashSet<string>(StringComparer.Ordinal);
         var store = await _store.GetAsync(cancellationToken);
         if (await store.FindCollectionAsync(collectionName, cancellationToken) is not { } collection)
-            return false;
+            return present;
         foreach (var id in documentIds)
         {
             if (await store.FindDocumentAsync(collection, id, cancellationToken) is not null)
-                return true;
+                present.Add(id);
         }
 
-        return false;
+        return present;
     }
 
     async Task<(Collection Collection, SentenceModel Model)> OpenAsync(

@@ -17,7 +17,6 @@ sealed class ProgressMeter(TimeProvider time, JobProgress before)
     JobProgress _progress = before with { Expected = null };
     int _settledBefore = before.Documents - before.Failed;
     int _failedBefore = before.Failed;
-    int _countedAgain;
     int _more;
     bool _hasAll;
 
@@ -32,13 +31,13 @@ sealed class ProgressMeter(TimeProvider time, JobProgress before)
     }
 
     // What was expected and is not read any more was done for good; of what was counted, only the others come again.
-    int MayCome => _hasAll || before.Expected is null ? before.Documents : before.Documents - (before.Expected.Value - _more);
+    bool MayComeAgain => _hasAll || before.Expected is not { } expected || _settledBefore + _failedBefore > expected - _more;
 
     /// <summary>Takes in one document.</summary>
     public void Add(IndexResult result)
     {
         lock (_gate)
-            _progress = _countedAgain < MayCome && IsCounted(result.Outcome) ? WithoutOneMore(_progress) : With(result, _progress);
+            _progress = MayComeAgain && IsCounted(result.Outcome) ? WithoutOneMore(_progress) : With(result, _progress);
     }
 
     /// <summary>Takes in that the job goes over all of its documents, which are so many if that is known. What failed before is tried again, and
@@ -83,13 +82,9 @@ sealed class ProgressMeter(TimeProvider time, JobProgress before)
     };
 
     // It was expected as one more although it was counted.
-    JobProgress WithoutOneMore(JobProgress progress)
-    {
-        _countedAgain++;
-        return _hasAll || progress.Expected is not { } expected
-            ? progress
-            : progress with { Expected = Math.Max(progress.Documents, expected - 1) };
-    }
+    JobProgress WithoutOneMore(JobProgress progress) => _hasAll || progress.Expected is not { } expected
+        ? progress
+        : progress with { Expected = Math.Max(progress.Documents, expected - 1) };
 
     static JobProgress With(IndexResult result, JobProgress progress) => progress with
     {

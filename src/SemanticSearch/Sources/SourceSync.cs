@@ -122,14 +122,9 @@ public sealed class SourceSync
     async Task<SyncPlan> WithBegunAsAddedAsync(
         SyncPlan plan, Source source, FileComparison comparison, CancellationToken cancellationToken)
     {
-        var added = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var path in plan.Changed)
-        {
-            var before = comparison.Before[path];
-            if (before.Hash.IsEmpty && !await _indexer.HasAnyAsync(source.Collection, before.Documents, cancellationToken))
-                added.Add(path);
-        }
-
+        var begun = plan.Changed.Select(path => comparison.Before[path]).Where(file => file.Hash.IsEmpty).ToList();
+        var present = await _indexer.FindPresentAsync(source.Collection, begun.SelectMany(file => file.Documents), cancellationToken);
+        var added = begun.Where(file => !file.Documents.Any(present.Contains)).Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
         return plan with { Added = [.. plan.Added, .. added], Changed = [.. plan.Changed.Where(path => !added.Contains(path))] };
     }
 

@@ -7,16 +7,14 @@ namespace SemanticSearch.Indexing.Rebuilding;
 sealed class CollectionRevival(LoadedModels models, CollectionSettings settings)
 {
     /// <summary>Does so; the generations are missing all documents then.</summary>
-    /// <returns>For how many collections.</returns>
     /// <exception cref="SemanticSearchException"><see cref="ErrorKind.UnusableModel"/>: the model cannot be loaded.</exception>
-    public async Task<int> RunAsync(IStoreMaintenance maintenance, CancellationToken cancellationToken)
+    public async Task RunAsync(IStoreMaintenance maintenance, CancellationToken cancellationToken)
     {
         var names = await maintenance.ListWithoutGenerationAsync(cancellationToken);
         if (names.Count == 0)
-            return 0;
+            return;
         var (modelName, model) = await models.GetAsync(settings.Model, cancellationToken);
         foreach (var name in names)
             await maintenance.ReviveCollectionAsync(name, CollectionRecipe.New(settings, modelName, model, like: null), cancellationToken);
-        return names.Count;
     }
 }

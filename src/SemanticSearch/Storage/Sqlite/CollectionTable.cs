@@ -14,6 +14,8 @@ static class CollectionTable
         NOT EXISTS (SELECT 1 FROM generations g WHERE g.id = c.live_generation AND g.collection = c.id AND g.activated IS NOT NULL)
         """;
 
+    const string HasNoGeneration = "NOT EXISTS (SELECT 1 FROM generations g WHERE g.collection = c.id)";
+
     const string Select = $"SELECT {Columns} FROM collections c JOIN generations g ON g.id = c.live_generation";
 
     /// <summary>The collection of that name, or null. <c>name@7</c> is the collection as its generation 7 has it, if that one is
@@ -49,15 +51,13 @@ static class CollectionTable
 
     /// <summary>The names of the collections that have no generation at all, which is damage.</summary>
     public static List<string> WithoutGeneration(Session session) =>
-        session.List(
-            "SELECT name FROM collections c WHERE NOT EXISTS (SELECT 1 FROM generations g WHERE g.collection = c.id)", row => row.GetString(0));
+        session.List($"SELECT c.name FROM collections c WHERE {HasNoGeneration}", row => row.GetString(0));
 
     /// <summary>Gives a collection that has no generation at all an empty one, which is live.</summary>
     public static bool Revive(Session session, string name, IndexRecipe recipe, DateTimeOffset now)
     {
-        if (!WithoutGeneration(session).Contains(name, StringComparer.Ordinal))
+        if (session.Number($"SELECT c.id FROM collections c WHERE c.name = $name AND {HasNoGeneration}", ("$name", name)) is not { } id)
             return false;
-        var id = session.Number("SELECT id FROM collections WHERE name = $name", ("$name", name))!.Value;
         var generation = GenerationTable.Add(session, id, recipe, now, activated: null);
         GenerationTable.Activate(session, new Collection(id, name, generation, recipe), now);
         return true;

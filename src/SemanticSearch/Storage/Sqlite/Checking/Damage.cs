@@ -53,6 +53,11 @@ sealed class Damage
     /// <summary>Files of sources that are not known rightly.</summary>
     public HashSet<(long Source, string Path)> Files { get; } = [];
 
+    /// <summary>How much can be taken out and built anew.</summary>
+    public int Removable =>
+        Chunks.Count + Terms.Count + StrayTerms.Count + (HasDamagedWords ? 1 : 0) + Documents.Count + Heads.Count + TermRows.Count + WordRows.Count
+        + Backgrounds.Count + Orphans.Count + Tombstones.Count + Jobs.Count + Leases.Count + Files.Count;
+
     /// <summary>Tells of a problem.</summary>
     public void Add(string check, string subject, string description, bool canRepair = true)
     {

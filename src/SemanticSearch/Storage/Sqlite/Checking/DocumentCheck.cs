@@ -25,7 +25,7 @@ static class DocumentCheck
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 var (collection, id, text) = (reader.GetString(0), reader.GetString(1), reader.GetString(7));
-                void Tell(string what) => damage.Add("documents", $"document '{id}' of '{collection}'", what, canRepair: false);
+                void Tell(string what, bool canRepair = false) => damage.Add("documents", $"document '{id}' of '{collection}'", what, canRepair);
                 if (reader.GetString(2) != DocumentId.Key(collection, id))
                     Tell("has the citation key of another document: restore a backup");
                 if (reader.GetBoolean(5))
@@ -33,7 +33,7 @@ static class DocumentCheck
                 if (ProblemOf(reader, text) is not { } problem)
                     continue;
                 var isWaiting = reader.GetBoolean(12);
-                damage.Add("documents", $"document '{id}' of '{collection}'", isWaiting ? $"{problem}; {Waiting}" : problem, !isWaiting);
+                Tell(isWaiting ? $"{problem}; {Waiting}" : problem, !isWaiting);
                 if (!isWaiting)
                     damage.Documents.Add(reader.GetInt64(11));
             }

@@ -28,10 +28,14 @@ static class FileCheck
                 damage.HasDamagedWords = true;
         }
 
-        foreach (var line in lines.Where(line => !damaged.Exists(table => line.Contains(table, StringComparison.Ordinal))))
-            if (damaged.Count == 0 || !line.Contains("fts5", StringComparison.OrdinalIgnoreCase))
-                damage.Add("file", Database.FileName, line, canRepair: false);
+        foreach (var line in lines.Where(line => !IsOfAny(damaged, line)))
+            damage.Add("file", Database.FileName, line, canRepair: false);
     }
+
+    // What keeps a full-text table from being opened is told without its name.
+    static bool IsOfAny(List<string> tables, string line) =>
+        tables.Exists(table => line.Contains(table, StringComparison.Ordinal))
+        || (tables.Count > 0 && line.Contains("fts5", StringComparison.OrdinalIgnoreCase));
 
     // A table that cannot even be opened ends the check of all.
     static List<string> LinesOf(Session session, string check)

@@ -55,9 +55,7 @@ static class Verification
             DocumentRepair.ReadAgain(session, document);
         foreach (var generation in damage.Heads.Values)
             GenerationTable.Activate(session, CollectionTable.Find(session, generation)!, now);
-        return damage.Terms.Count + damage.StrayTerms.Count + damage.TermRows.Count + damage.WordRows.Count + (damage.HasDamagedWords ? 1 : 0) + damage.Chunks.Count
-            + damage.Backgrounds.Count + damage.Orphans.Count + damage.Tombstones.Count + damage.Jobs.Count + damage.Leases.Count
-            + damage.Files.Count + damage.Documents.Count + damage.Heads.Count;
+        return damage.Removable;
     }
 
     static void RemoveIndexes(Session session, Damage damage, DateTimeOffset now)
